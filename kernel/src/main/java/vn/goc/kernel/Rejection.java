@@ -1,0 +1,52 @@
+package vn.goc.kernel;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Thrown by a door that refuses. Nothing was changed: the transaction around it rolls back. */
+public final class Rejection extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Refusal refusal;
+    private final transient Map<String, Object> details;
+
+    private Rejection(Refusal refusal, Map<String, Object> details) {
+        super(refusal.id(), null, false, false);
+        this.refusal = refusal;
+        this.details = details;
+    }
+
+    public static Rejection of(Refusal refusal) {
+        return new Rejection(refusal, Map.of());
+    }
+
+    /** The same refusal with one more detail, which fills {@code {name}} in its texts. Never personal data. */
+    public Rejection with(String name, Object value) {
+        var more = new LinkedHashMap<>(details);
+        more.put(name, value);
+        return new Rejection(refusal, more);
+    }
+
+    public Refusal refusal() {
+        return refusal;
+    }
+
+    public Map<String, Object> details() {
+        return details;
+    }
+
+    public String vi() {
+        return fill(refusal.vi());
+    }
+
+    public String en() {
+        return fill(refusal.en());
+    }
+
+    private String fill(String text) {
+        for (var detail : details.entrySet()) {
+            text = text.replace("{" + detail.getKey() + "}", String.valueOf(detail.getValue()));
+        }
+        return text;
+    }
+}
