@@ -1,0 +1,1 @@
+-- codes: its tables begin here

@@ -1,0 +1,1 @@
+-- dossiers: its tables begin here

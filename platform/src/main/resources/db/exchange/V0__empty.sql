@@ -1,0 +1,1 @@
+-- exchange: its tables begin here

@@ -1,0 +1,1 @@
+-- law: its tables begin here

@@ -1,0 +1,1 @@
+-- ledger: its tables begin here

@@ -1,0 +1,1 @@
+-- provider: its tables begin here

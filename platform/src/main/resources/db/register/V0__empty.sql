@@ -1,0 +1,1 @@
+-- register: its tables begin here

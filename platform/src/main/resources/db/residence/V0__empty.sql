@@ -1,0 +1,1 @@
+-- residence: its tables begin here

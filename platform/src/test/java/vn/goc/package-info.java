@@ -1,0 +1,3 @@
+/** Tests of the whole platform: the house's rules, and journeys through it. */
+@org.jspecify.annotations.NullMarked
+package vn.goc;
