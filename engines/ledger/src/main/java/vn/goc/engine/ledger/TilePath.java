@@ -1,7 +1,6 @@
 package vn.goc.engine.ledger;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,7 +70,7 @@ public record TilePath(int level, long number, int width) {
     }
 
     private String fileName() {
-        StringBuilder elements = new StringBuilder(three(number % 1000));
+        StringBuilder elements = new StringBuilder(three(number % 1000)); // by hand: on the path of every append
         for (long rest = number / 1000; rest > 0; rest /= 1000) {
             elements.insert(0, "x" + three(rest % 1000) + "/");
         }
@@ -79,6 +78,6 @@ public record TilePath(int level, long number, int width) {
     }
 
     private static String three(long number) {
-        return String.format(Locale.ROOT, "%03d", number);
+        return Long.toString(1000 + number).substring(1);
     }
 }
