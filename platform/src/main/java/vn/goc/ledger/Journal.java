@@ -19,7 +19,6 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.goc.engine.ledger.NoteSigner;
 import vn.goc.kernel.Rejection;
-import vn.goc.site.SiteSettings;
 
 /**
  * The access journal. A read is recorded and committed before its answer exists outside the house; a change is recorded
@@ -32,7 +31,6 @@ public class Journal {
     private final JournalStore store;
     private final DataSource database;
     private final LedgerSettings settings;
-    private final SiteSettings site;
     private final LogKey key;
     private final Numberer numberer;
     private final Clock clock;
@@ -44,7 +42,6 @@ public class Journal {
             JournalStore store,
             DataSource database,
             LedgerSettings settings,
-            SiteSettings site,
             LogKey key,
             Numberer numberer,
             Clock clock,
@@ -52,7 +49,6 @@ public class Journal {
         this.store = store;
         this.database = database;
         this.settings = settings;
-        this.site = site;
         this.key = key;
         this.numberer = numberer;
         this.clock = clock;
@@ -134,7 +130,7 @@ public class Journal {
     void start() {
         for (int i = 0; i < settings.writers(); i++) {
             var writer =
-                    new JournalWriter(database, store, queue, settings.batch(), site.node(), numberer::wake);
+                    new JournalWriter(database, store, queue, settings.batch(), key.run(), numberer::wake);
             writers.add(writer);
             threads.add(Thread.ofPlatform().name("journal-" + i).daemon().start(writer));
         }

@@ -1,6 +1,7 @@
 package vn.goc.ledger;
 
 import java.security.KeyPair;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.goc.engine.ledger.NoteKey;
 import vn.goc.engine.ledger.NoteSigner;
@@ -14,12 +15,19 @@ class LogKey {
     private final NoteKey key;
     private final NoteSigner signer;
     private final NoteVerifier verifier;
+    private final String run;
 
     LogKey(Keys keys, SiteSettings settings) {
         KeyPair pair = keys.ed25519("log");
         this.key = NoteKey.of(settings.origin(), pair.getPublic());
         this.signer = new NoteSigner(key, pair.getPrivate(), keys.provider());
         this.verifier = new NoteVerifier(key);
+        this.run = settings.node() + "#" + UUID.randomUUID();
+    }
+
+    /** This run of this node, {@code node#nonce}: the owner of journal streams. */
+    String run() {
+        return run;
     }
 
     String origin() {

@@ -57,7 +57,8 @@ class NumbererStore {
             "select leaf from ledger.entry where writer = :writer and seq between :from and :to order by seq";
     static final String CLOSE_STREAMS =
             """
-            update ledger.stream s set open = false where node = :node and open and not exists
+            update ledger.stream s set open = false
+            where split_part(node, '#', 1) = :node and node <> :run and open and not exists
               (select 1 from ledger.entry e where e.writer = s.writer and e.seq > s.numbered)
             """;
     static final String INDEX_OF =
@@ -87,11 +88,11 @@ class NumbererStore {
     }
 
     Head head() {
-        return jdbc.sql(HEAD).query(NumbererStore::head).single();
+        return jdbc.sql(HEAD).query(NumbererStore::headRow).single();
     }
 
     Head lockHead() {
-        return jdbc.sql(LOCK_HEAD).query(NumbererStore::head).single();
+        return jdbc.sql(LOCK_HEAD).query(NumbererStore::headRow).single();
     }
 
     List<Row> newReads(int most) {
@@ -154,8 +155,10 @@ class NumbererStore {
                 .list();
     }
 
-    void closeStreams(String node) {
-        jdbc.sql(CLOSE_STREAMS).param("node", node).update();
+    /** Closes what earlier runs of this node left, once all of it is numbered. */
+    void closeStreams(String run) {
+        String node = run.substring(0, run.indexOf('#'));
+        jdbc.sql(CLOSE_STREAMS).param("node", node).param("run", run).update();
     }
 
     java.util.Optional<Long> indexOf(int writer, long seq) {
@@ -178,7 +181,7 @@ class NumbererStore {
         return jdbc.sql(PENDING_CHANGES).query(Long.class).list();
     }
 
-    private static Head head(ResultSet row, int n) throws SQLException {
+    private static Head headRow(ResultSet row, int n) throws SQLException {
         return new Head(row.getLong(1), row.getLong(2), row.getBytes(3), row.getString(4), row.getBytes(5));
     }
 

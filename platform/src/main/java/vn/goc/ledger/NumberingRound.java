@@ -12,7 +12,6 @@ import vn.goc.engine.ledger.Checkpoint;
 import vn.goc.engine.ledger.Frontier;
 import vn.goc.engine.ledger.Rfc6962;
 import vn.goc.engine.ledger.TileLog;
-import vn.goc.site.SiteSettings;
 
 /**
  * One step of the numberer, in the order that makes a fork impossible: number the rows and move the head by
@@ -26,7 +25,6 @@ class NumberingRound {
     private final NumbererStore store;
     private final TransactionTemplate transaction;
     private final LogKey key;
-    private final SiteSettings site;
     private long epoch;
     private long signed = -1;
     private @Nullable String foreignKey;
@@ -36,11 +34,10 @@ class NumberingRound {
 
     private record Numbered(List<byte[]> leaves, Frontier frontier) {}
 
-    NumberingRound(NumbererStore store, PlatformTransactionManager manager, LogKey key, SiteSettings site) {
+    NumberingRound(NumbererStore store, PlatformTransactionManager manager, LogKey key) {
         this.store = store;
         this.transaction = new TransactionTemplate(manager);
         this.key = key;
-        this.site = site;
     }
 
     /** Catches up and begins a new epoch; false when this node may not lead. */
@@ -57,7 +54,7 @@ class NumberingRound {
             return false;
         }
         epoch = store.newEpoch(key.vkey());
-        store.closeStreams(site.node());
+        store.closeStreams(key.run());
         signed = -1;
         return true;
     }
@@ -101,6 +98,23 @@ class NumberingRound {
             throw new IllegalStateException("another node numbers now");
         }
         return new Numbered(leaves, next);
+    }
+
+    /** Rows in number order, as runs of one stream. */
+    private static List<NumbererStore.Range> ranges(long start, List<NumbererStore.Row> rows) {
+        List<NumbererStore.Range> ranges = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i <= rows.size(); i++) {
+            boolean runs = i < rows.size()
+                    && rows.get(i).writer() == rows.get(i - 1).writer()
+                    && rows.get(i).seq() == rows.get(i - 1).seq() + 1;
+            if (!runs) {
+                NumbererStore.Row first = rows.get(from);
+                ranges.add(new NumbererStore.Range(start + from, first.writer(), first.seq(), i - from));
+                from = i;
+            }
+        }
+        return ranges;
     }
 
     /** Reads what others numbered into this node's own log. */
