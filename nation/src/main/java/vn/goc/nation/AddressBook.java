@@ -23,7 +23,7 @@ final class AddressBook {
 
     private String town(Territory.Province province, Dice dice) {
         String road = word("road", dice);
-        int number = 1 + Math.min(dice.below(400), dice.below(400));
+        int number = 1 + dice.below(1 + dice.below(600));
         int kind = dice.below(100);
         if (kind < 55) {
             return "Số " + number + (dice.chance(120) ? dice.of(new String[] {"A", "B", "C"}) : "") + ", đường " + road;
@@ -45,9 +45,8 @@ final class AddressBook {
         String code = province.code().digits();
         return switch (code) {
             case "04", "08", "11", "12", "14", "15", "20" -> "Bản " + word("highland", dice);
-            case "51", "52", "66", "68" -> dice.chance(500)
-                    ? "Buôn " + word("plateau", dice)
-                    : "Thôn " + dice.between(1, 15);
+            case "51", "52", "66", "68" ->
+                dice.chance(500) ? "Buôn " + word("plateau", dice) : "Thôn " + dice.between(1, 15);
             default -> {
                 if (southern(province)) {
                     String house = dice.chance(600) ? "Số " + dice.between(1, 600) + ", " : "";

@@ -71,7 +71,7 @@ final class HouseholdMaker {
         var members = new ArrayList<SyntheticPerson>();
         var given = new ArrayList<String>();
         for (int place = 0; place < pattern.size(); place++) {
-            members.add(person(place, members, given, religion, since));
+            members.add(person(place, given, religion, since));
         }
         offerAsParents(members);
         return new Household(no, commune.code(), commune.province().code(), address, members, prior);
@@ -79,7 +79,9 @@ final class HouseholdMaker {
 
     /** The lineage of parents found in another household, else a new one. */
     private Lineage lineage(int line, String group) {
-        String own = line == 0 || dice.chance(930) ? group : country.peoples().group(commune.province().code(), dice);
+        String own = line == 0 || dice.chance(930)
+                ? group
+                : country.peoples().group(commune.province().code(), dice);
         var places = new ArrayList<Integer>();
         for (int place = 0; place < pattern.size(); place++) {
             Role role = pattern.roles().get(place);
@@ -108,15 +110,16 @@ final class HouseholdMaker {
         return new Lineage(country.names().surname(own, origin.northern(), dice), own, origin);
     }
 
-    private SyntheticPerson person(
-            int place, List<SyntheticPerson> elder, List<String> given, Religion religion, LocalDate since) {
+    private SyntheticPerson person(int place, List<String> given, Religion religion, LocalDate since) {
         Role role = pattern.roles().get(place);
         LocalDate birth = births.get(place);
         Lineage lineage = lineage(role);
         Kin.Couple couple = parents.get(place);
         String mother = couple != null
                 ? couple.motherSurname()
-                : role.mother() == Role.NOBODY ? "" : lineage(pattern.roles().get(role.mother())).surname();
+                : role.mother() == Role.NOBODY
+                        ? ""
+                        : lineage(pattern.roles().get(role.mother())).surname();
         long no = firstPerson + place;
         String name = country.names().full(lineage.surname(), mother, role.sex(), birth.getYear(), given, dice);
         Territory.Commune born = birthplace(role, lineage, birth, since);
@@ -164,7 +167,9 @@ final class HouseholdMaker {
         int chance = dice.below(100);
         var province = chance < 70
                 ? lineage.origin()
-                : chance < 95 ? commune.province() : country.territory().provinces().at(dice);
+                : chance < 95
+                        ? commune.province()
+                        : country.territory().provinces().at(dice);
         return province.communes().at(dice);
     }
 

@@ -58,7 +58,8 @@ final class Kin {
      * Parents for these siblings, in the same province where possible, whose family is none of those already married
      * into by the household; their births are noted.
      */
-    @Nullable Couple parents(
+    @Nullable
+    Couple parents(
             List<Role> children,
             List<LocalDate> born,
             String ethnicity,

@@ -40,7 +40,7 @@ final class Layout {
     Territory.Commune commune(long household) {
         long block = household / BLOCK;
         long place = household % BLOCK;
-        long share = placeStart + block * BLOCK_STEP + (place * PLACE_STEP >>> EIGHTH);
+        long share = placeStart + block * BLOCK_STEP + ((place * PLACE_STEP) >>> EIGHTH);
         return country.territory().communes().at(Dice.unit(share));
     }
 }

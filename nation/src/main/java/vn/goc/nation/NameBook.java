@@ -64,9 +64,7 @@ final class NameBook {
                 && !motherSurname.isEmpty()
                 && !motherSurname.equals(surname)
                 && dice.chance(BOTH_SURNAMES);
-        return both
-                ? surname + " " + motherSurname + " " + middle + " " + given
-                : surname + " " + middle + " " + given;
+        return both ? surname + " " + motherSurname + " " + middle + " " + given : surname + " " + middle + " " + given;
     }
 
     private String word(String part, Sex sex, String generation, Dice dice) {
@@ -89,8 +87,8 @@ final class NameBook {
             var word = new Word(row.required("surname"), row.decimal("share_percent"));
             (row.required("sample").equals(BASE) ? base : further).add(word);
         });
-        further.removeIf(word -> base.stream()
-                .anyMatch(known -> List.of(known.text.split("/")).contains(word.text)));
+        further.removeIf(word ->
+                base.stream().anyMatch(known -> List.of(known.text.split("/")).contains(word.text)));
         double left = 100;
         for (Word word : base) {
             left -= word.weight;

@@ -2,7 +2,10 @@ package vn.goc.nation;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import vn.goc.kernel.Sex;
 
 /**
@@ -59,9 +62,10 @@ final class PatternBook {
 
     private static List<Pattern> draw() {
         var drawn = new ArrayList<Pattern>();
+        int key = 0;
         for (Pattern.Kind kind : Pattern.Kind.values()) {
             int many = DRAWN / 20 + DRAWN * kind.perMille() / 2000;
-            Dice dice = Dice.of(20250701, kind.ordinal());
+            Dice dice = Dice.of(20250701, key++);
             while (many > 0) {
                 Pattern pattern = PatternDraft.draw(kind, dice);
                 if (pattern != null) {
@@ -72,45 +76,48 @@ final class PatternBook {
         }
         drawn.sort(Comparator.comparingInt((Pattern p) -> p.roles().getFirst().age())
                 .thenComparing(Pattern::kind)
-                .thenComparing(Pattern::size));
+                .thenComparingInt(Pattern::size));
         return drawn;
     }
 
     /** Weights that sum to 1; {@code target} is the share of people in each cell. */
     private static double[] fit(List<Pattern> drawn, double[] target) {
-        int kinds = Pattern.Kind.values().length;
-        var perKind = new int[kinds];
-        drawn.forEach(pattern -> perKind[pattern.kind().ordinal()]++);
+        Map<Pattern.Kind, Integer> perKind = new EnumMap<>(Pattern.Kind.class);
+        drawn.forEach(pattern -> perKind.merge(pattern.kind(), 1, Integer::sum));
         double[] weights = new double[drawn.size()];
-        List<List<Integer>> inCell = new ArrayList<>();
-        List<List<Integer>> ofSize = new ArrayList<>();
-        for (int c = 0; c < 2 * AGES; c++) {
-            inCell.add(new ArrayList<>());
-        }
-        for (int s = 0; s < SIZES.length; s++) {
-            ofSize.add(new ArrayList<>());
-        }
+        List<IntStream.Builder> inCell = builders(2 * AGES);
+        List<IntStream.Builder> ofSize = builders(SIZES.length);
         for (int i = 0; i < weights.length; i++) {
             Pattern pattern = drawn.get(i);
-            weights[i] = pattern.kind().perMille() / 1000.0 / perKind[pattern.kind().ordinal()];
+            weights[i] = pattern.kind().perMille() / 1000.0 / perKind.getOrDefault(pattern.kind(), 1);
             ofSize.get(Math.min(pattern.size(), SIZES.length) - 1).add(i);
             for (Role role : pattern.roles()) {
                 inCell.get(cell(role.sex(), role.age())).add(i);
             }
         }
+        List<int[]> cells = arrays(inCell);
+        List<int[]> sizes = arrays(ofSize);
         for (int round = 0; round < ROUNDS; round++) {
             for (int s = 0; s < SIZES.length; s++) {
-                scale(weights, ofSize.get(s), SIZES[s] / 1000);
+                scale(weights, sizes.get(s), SIZES[s] / 1000);
             }
             for (int c = 0; c < 2 * AGES; c++) {
-                scale(weights, inCell.get(c), target[c] * MEAN_SIZE);
+                scale(weights, cells.get(c), target[c] * MEAN_SIZE);
             }
         }
         return weights;
     }
 
+    private static List<IntStream.Builder> builders(int many) {
+        return IntStream.range(0, many).mapToObj(i -> IntStream.builder()).toList();
+    }
+
+    private static List<int[]> arrays(List<IntStream.Builder> builders) {
+        return builders.stream().map(builder -> builder.build().toArray()).toList();
+    }
+
     /** Brings the weights of these patterns, each as often as it is listed, to a sum; a pattern is scaled once. */
-    private static void scale(double[] weights, List<Integer> listed, double wanted) {
+    private static void scale(double[] weights, int[] listed, double wanted) {
         double sum = 0;
         for (int i : listed) {
             sum += weights[i];

@@ -18,6 +18,7 @@ import static vn.goc.nation.Role.NOBODY;
 import static vn.goc.nation.Role.OLDEST;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.goc.kernel.Sex;
@@ -41,23 +42,28 @@ final class PatternDraft {
     /** A pattern, or null when the ages drawn do not work out. */
     static @Nullable Pattern draw(Pattern.Kind kind, Dice dice) {
         var draft = new PatternDraft(dice);
-        boolean possible =
-                switch (kind) {
-                    case ALONE -> draft.alone();
-                    case COUPLE -> draft.couple(18, 98);
-                    case COUPLE_AND_CHILDREN -> draft.couple(19, 76) && draft.children(0, 1, CHILD, 1 + draft.few(4));
-                    case ONE_PARENT -> draft.oneParent();
-                    case COUPLE_WITH_ELDERS -> draft.coupleWithElders();
-                    case ELDERS_WITH_COUPLE -> draft.eldersWithCouple();
-                    case GRANDPARENTS -> draft.grandparents();
-                    case ADULT_WITH_PARENT -> draft.adultWithParent();
-                    case SIBLINGS -> draft.siblings();
-                    case HOUSEMATES -> draft.housemates();
-                };
+        boolean possible = switch (kind) {
+            case ALONE -> draft.alone();
+            case COUPLE -> draft.couple(18, 98);
+            case COUPLE_AND_CHILDREN -> draft.couple(19, 76) && draft.children(0, 1, CHILD, 1 + draft.few(4));
+            case ONE_PARENT -> draft.oneParent();
+            case COUPLE_WITH_ELDERS -> draft.coupleWithElders();
+            case ELDERS_WITH_COUPLE -> draft.eldersWithCouple();
+            case GRANDPARENTS -> draft.grandparents();
+            case ADULT_WITH_PARENT -> draft.adultWithParent();
+            case SIBLINGS -> draft.siblings();
+            case HOUSEMATES -> draft.housemates();
+        };
         boolean ages = draft.roles.stream().allMatch(role -> role.age() >= 0 && role.age() <= OLDEST);
-        return possible && ages && draft.roles.size() <= Pattern.LARGEST
-                ? new Pattern(kind, List.copyOf(draft.roles))
-                : null;
+        return possible && ages && draft.roles.size() <= Pattern.LARGEST ? new Pattern(kind, draft.headFirst()) : null;
+    }
+
+    private List<Role> headFirst() {
+        if (roles.getFirst().relation() == HEAD) {
+            return List.copyOf(roles);
+        }
+        Collections.swap(roles, 0, 1);
+        return roles.stream().map(Role::exchanged).toList();
     }
 
     private boolean alone() {
@@ -83,7 +89,9 @@ final class PatternDraft {
     private boolean children(int father, int mother, Relation relation, int most) {
         int parent = mother == NOBODY ? father : mother;
         int first = dice.between(19, Math.max(19, Math.min(31, roles.get(parent).age())));
-        int lineage = father != NOBODY ? roles.get(father).lineage() : roles.get(mother).lineage();
+        int lineage = father != NOBODY
+                ? roles.get(father).lineage()
+                : roles.get(mother).lineage();
         return children(father, mother, relation, most, first, lineage);
     }
 
@@ -101,9 +109,7 @@ final class PatternDraft {
                 int place = roles.size() - 1;
                 roles.set(place, roles.get(place).bornTo(father, mother));
                 if (dice.chance(12)) {
-                    Role one = roles.get(place);
-                    roles.add(new Role(
-                            relation, sex(), age, Marital.SINGLE, lineage, father, mother, NOBODY, place));
+                    roles.add(new Role(relation, sex(), age, Marital.SINGLE, lineage, father, mother, NOBODY, place));
                 }
             }
             gap += dice.between(2, 6);
@@ -253,7 +259,9 @@ final class PatternDraft {
 
     /** 0 to most, small numbers more often. */
     private int few(int most) {
-        return Math.min(dice.between(0, most), dice.between(0, most));
+        int one = dice.between(0, most);
+        int other = dice.between(0, most);
+        return Math.min(one, other);
     }
 
     private static boolean between(int value, int from, int to) {

@@ -30,6 +30,24 @@ record Role(
         return new Role(relation, sex, age, marital, lineage, fatherPlace, motherPlace, spouse, twin);
     }
 
+    /** The same role in a pattern whose first two places are exchanged. */
+    Role exchanged() {
+        return new Role(
+                relation,
+                sex,
+                age,
+                marital,
+                lineage,
+                exchanged(father),
+                exchanged(mother),
+                exchanged(spouse),
+                exchanged(twin));
+    }
+
+    private static int exchanged(int place) {
+        return place == 0 ? 1 : place == 1 ? 0 : place;
+    }
+
     boolean parentless() {
         return father == NOBODY && mother == NOBODY;
     }

@@ -42,8 +42,7 @@ final class Territory {
             var list = new ArrayList<Commune>();
             for (CsvRow row : rows) {
                 boolean urban = row.required("kind").equals("Phường");
-                list.add(new Commune(
-                        new AreaCode(row.required("code")), this, urban, weight(row, median) * scale));
+                list.add(new Commune(new AreaCode(row.required("code")), this, urban, weight(row, median) * scale));
             }
             this.communes = Weighted.of(list, Commune::people);
         }
@@ -81,8 +80,7 @@ final class Territory {
                 "old-communes.csv",
                 row -> of(before, row)
                         .add(new OldCommune(
-                                new AreaCode(row.required("code")),
-                                new AreaCode(row.required("province_code_2024")))));
+                                new AreaCode(row.required("code")), new AreaCode(row.required("province_code_2024")))));
         var ordered = new ArrayList<Province>();
         DataFile.read("provinces.csv", row -> {
             String code = row.required("code");
