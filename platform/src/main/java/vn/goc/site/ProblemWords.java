@@ -37,7 +37,7 @@ public record ProblemWords(String title, String safe, List<String> steps) {
             case 429 -> new ProblemWords(say.apply("Bạn đã thử nhiều lần liền", "That was many tries in a row"), kept(say), List.of(
                     say.apply("Chờ ít phút rồi thử lại. Thử dồn dập chỉ làm lâu hơn.", "Wait a few minutes, then try again. Trying faster takes longer.")));
             case 502, 503, 504 -> new ProblemWords(
-                    say.apply("Hệ thống đang đông, dữ liệu của bạn vẫn còn nguyên", "The system is busy; your data is safe"), kept(say), List.of(
+                    say.apply("Lúc này chưa mở được trang", "The page cannot be opened just now"), kept(say), List.of(
                     say.apply("Chờ khoảng 30 giây rồi thử lại.", "Wait about 30 seconds, then try again."),
                     say.apply("Nếu vẫn chưa được, quay lại sau 15 phút.", "If it still fails, come back in 15 minutes."),
                     say.apply("Đang cần gấp? Mang mã tra cứu bên dưới tới quầy một cửa gần nhất.",
@@ -62,7 +62,8 @@ public record ProblemWords(String title, String safe, List<String> steps) {
     }
 
     private static String kept(BinaryOperator<String> say) {
-        return say.apply("Những gì bạn đã lưu hoặc đã nộp vẫn còn nguyên.", "Everything you saved or filed is still there.");
+        return say.apply(
+                "Bản nháp đã lưu và hồ sơ đã nộp không bị ảnh hưởng.", "Saved drafts and filed dossiers are not affected.");
     }
 
     private static String nothingDone(BinaryOperator<String> say) {
