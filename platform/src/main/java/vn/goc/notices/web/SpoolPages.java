@@ -16,10 +16,13 @@ import vn.goc.site.SiteError;
 
 /**
  * What would have been sent, for whoever tries Gốc on their own machine: the page exists only while messages are spooled, and
- * only for the machine itself, never through a proxy.
+ * only for the machine itself, not through a proxy that says it is one. With real people the channels are not spooled.
  */
 @Controller
 class SpoolPages {
+    private static final List<String> PROXY_MARKS =
+            List.of("X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host", "X-Real-IP", "Forwarded", "Via");
+
     private final SpoolSender spool;
 
     SpoolPages(SpoolSender spool) {
@@ -44,9 +47,7 @@ class SpoolPages {
     private List<SpoolSender.Spooled> recent(HttpServletRequest request, String to) {
         String address = request.getRemoteAddr();
         boolean near = address.equals("127.0.0.1") || address.equals("::1") || address.equals("0:0:0:0:0:0:0:1");
-        // the container takes X-Forwarded-For away when it believes it, and leaves this behind
-        boolean forwarded = request.getAttribute("org.apache.tomcat.remoteAddr") != null
-                || request.getHeader("X-Forwarded-For") != null;
+        boolean forwarded = PROXY_MARKS.stream().anyMatch(name -> request.getHeader(name) != null);
         if (!spool.inUse() || !near || forwarded) {
             throw Rejection.of(SiteError.NOT_FOUND);
         }
