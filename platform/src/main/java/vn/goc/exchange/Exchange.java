@@ -3,7 +3,6 @@ package vn.goc.exchange;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -233,13 +232,10 @@ public class Exchange {
             @Nullable String purposeCode,
             @Nullable String caseCode,
             List<String> fields) {
-        Purpose purpose = purposeCode == null
-                ? Purpose.SERVICE_DELIVERY
-                : Arrays.stream(Purpose.values())
-                        .filter(p -> p.code().equals(purposeCode))
-                        .findFirst()
-                        .orElseThrow(() -> Rejection.of(ExchangeError.PURPOSE_UNKNOWN)
-                                .with("purpose", Agreements.shorten(purposeCode)));
+        Purpose purpose = purposeCode == null ? Purpose.SERVICE_DELIVERY : Purpose.ofCode(purposeCode);
+        if (purpose == null) {
+            throw Rejection.of(ExchangeError.PURPOSE_UNKNOWN).with("purpose", Agreements.shorten(String.valueOf(purposeCode)));
+        }
         String code = caseCode == null || caseCode.isBlank() ? null : code(caller, caseCode);
         Access access = new Access(caller, purpose, "", code);
         try {
