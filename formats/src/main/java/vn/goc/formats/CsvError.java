@@ -42,9 +42,9 @@ public enum CsvError implements Refusal {
             "Dòng {line}: ô “{name}” phải là ngày dạng 2025-07-01.",
             "Line {line}: cell “{name}” must be a date such as 2025-07-01."),
     CELL_TOO_LONG(
-            "Dòng {line}: ô dài quá {limit} ký tự. Rút ngắn.", "Line {line}: a cell is over {limit} characters. Shorten it."),
-    TOO_MANY_CELLS(
-            "Dòng {line}: quá {limit} ô. Bớt cột.", "Line {line}: over {limit} cells. Use fewer columns."),
+            "Dòng {line}: ô dài quá {limit} ký tự. Rút ngắn.",
+            "Line {line}: a cell is over {limit} characters. Shorten it."),
+    TOO_MANY_CELLS("Dòng {line}: quá {limit} ô. Bớt cột.", "Line {line}: over {limit} cells. Use fewer columns."),
     TOO_MANY_ROWS("Quá {limit} dòng. Chia tệp.", "Over {limit} rows. Split the file."),
     TOO_MANY_BYTES("Tệp quá {limit} byte. Chia tệp.", "The file is over {limit} bytes. Split it.");
 

@@ -83,7 +83,8 @@ class CsvTest {
     @Test
     void cells_and_lines_longer_than_the_buffers_survive() {
         String longCell = "ữ".repeat(20_000);
-        assertThat(rows("a,b\r\n" + longCell + ",\"" + longCell + "\"\r\n")).containsExactly(List.of(longCell, longCell));
+        assertThat(rows("a,b\r\n" + longCell + ",\"" + longCell + "\"\r\n"))
+                .containsExactly(List.of(longCell, longCell));
     }
 
     @Test
@@ -145,6 +146,7 @@ class CsvTest {
 
     private static void refused(String text, Csv.Limits limits, CsvError error) {
         assertThatThrownBy(() -> cells(Csv.open(text.getBytes(StandardCharsets.UTF_8), limits)))
-                .isInstanceOfSatisfying(Rejection.class, e -> assertThat(e.refusal()).isEqualTo(error));
+                .isInstanceOfSatisfying(
+                        Rejection.class, e -> assertThat(e.refusal()).isEqualTo(error));
     }
 }
