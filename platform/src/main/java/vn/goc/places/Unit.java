@@ -1,6 +1,5 @@
 package vn.goc.places;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +30,11 @@ public record Unit(
         @Nullable String district,
         @Nullable Double areaKm2) {
     /** {@code Phường Thuận Hóa}, as a heading has it. */
-    @JsonIgnore
     public String full() {
         return kind + " " + name;
     }
 
     /** {@code phường Thuận Hóa}, as the middle of a sentence or an address has it. */
-    @JsonIgnore
     public String inLine() {
         return lower(full());
     }

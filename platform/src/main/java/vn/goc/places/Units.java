@@ -4,9 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.context.annotation.DependsOn;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.goc.kernel.Actor;
 import vn.goc.kernel.AreaCode;
@@ -25,14 +26,14 @@ import vn.goc.site.Tx;
  * <p>Answers come from memory: neither database nor transaction is touched after the start.
  */
 @Service
-@DependsOn("unitsLoad")
 public class Units {
     private static final int LONGEST_SEARCH = 100;
     private static final int MOST_FOUND = 100;
 
     private final UnitIndex index;
 
-    Units(PlacesStore store, Tx tx) {
+    Units(UnitsLoad loaded, PlacesStore store, Tx tx) {
+        loaded.run();
         this.index = tx.read(
                 Actor.system(), () -> new UnitIndex(store.units(), store.attributes(), store.changes()));
     }
@@ -50,6 +51,14 @@ public class Units {
      */
     public Unit on(AreaCode code, LocalDate on) {
         return find(code, on).orElseThrow(() -> absent(code, on));
+    }
+
+    /** The unit of a key: code and first day, null for one that began before the files do. */
+    Unit of(AreaCode code, @Nullable LocalDate from) {
+        return index.ever(code.digits()).stream()
+                .filter(unit -> Objects.equals(unit.from(), from))
+                .findFirst()
+                .orElseThrow(() -> Rejection.of(PlacesError.UNKNOWN_UNIT).with("code", code));
     }
 
     /** {@code Phường Thuận Hóa}: kind and name on the day, or the code itself where there was no such unit. */
@@ -126,12 +135,19 @@ public class Units {
             boolean known = !index.ever(old).isEmpty();
             throw Rejection.of(known ? PlacesError.NO_REFORM : PlacesError.UNKNOWN_UNIT).with("code", shown);
         }
-        LocalDate effective = edges.getFirst().effective();
+        return became(old, edges.getFirst().effective());
+    }
+
+    /** What the unit that ended on a day became: another unit of the same code has edges of its own. */
+    private Successors became(String old, LocalDate ended) {
+        List<ChangeRow> edges = index.onward(old).stream()
+                .filter(edge -> edge.effective().equals(ended))
+                .toList();
         List<Unit> candidates = edges.stream()
-                .map(edge -> index.find(edge.newCode(), edge.effective()).orElseThrow())
+                .map(edge -> index.find(edge.newCode(), ended).orElseThrow())
                 .toList();
         boolean certain = edges.size() == 1 && edges.getFirst().whole();
-        return new Successors(old, effective, certain, candidates);
+        return new Successors(old, ended, certain, candidates);
     }
 
     /** Of which old units, whole or in part, a unit of today consists; empty when it is older than the reform. */
@@ -158,7 +174,7 @@ public class Units {
         if (unit.to() == null || on.isBefore(unit.to())) {
             return find(unit.code(), on);
         }
-        Successors next = successors(unit.code());
+        Successors next = became(unit.code().digits(), unit.to());
         return next.certain() ? follow(next.candidates().getFirst(), on) : Optional.empty();
     }
 
@@ -191,7 +207,7 @@ public class Units {
         }
         for (Unit unit : ever.reversed()) {
             if (unit.to() != null && !on.isBefore(unit.to())) {
-                String became = successors(code).candidates().stream()
+                String became = became(code.digits(), unit.to()).candidates().stream()
                         .map(u -> u.full() + " (" + u.code() + ")")
                         .collect(Collectors.joining(", "));
                 return Rejection.of(PlacesError.UNIT_ENDED)

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -30,19 +29,35 @@ class UnitsLoad {
     private static final String OPEN = "\\N";
 
     private final PlacesStore store;
+    private final Tx tx;
 
     UnitsLoad(PlacesStore store, Tx tx) {
         this.store = store;
-        tx.write(Actor.system(), () -> {
+        this.tx = tx;
+    }
+
+    /** True when something was loaded, false when the tables already said what the files say. */
+    boolean run() {
+        return tx.write(Actor.system(), () -> {
             store.lock();
             boolean units = load("units.csv", this::units);
             boolean changes = load("changes.csv", this::changes);
-            boolean corrections = load("corrections.csv", bytes -> 0);
+            boolean corrections = load("corrections.csv", this::count);
             if (units || corrections) {
                 corrections(bytes("corrections.csv"));
             }
             return units || changes || corrections;
         });
+    }
+
+    private int count(byte[] file) {
+        try (Csv csv = Csv.open(file, Csv.Limits.USUAL)) {
+            int rows = 0;
+            while (csv.next() != null) {
+                rows++;
+            }
+            return rows;
+        }
     }
 
     private interface Work {
@@ -111,19 +126,17 @@ class UnitsLoad {
 
     private void corrections(byte[] file) {
         store.forgetAttributes();
-        var rows = new ArrayList<CsvRow>();
         try (Csv csv = Csv.open(file, Csv.Limits.USUAL)) {
-            csv.forEach(rows::add);
-        }
-        for (CsvRow row : rows) {
-            store.add(
-                    row.required("code"),
-                    day(row, "unit_from"),
-                    row.required("attribute"),
-                    row.required("value"),
-                    row.date("from"),
-                    day(row, "to"),
-                    row.required("source"));
+            for (CsvRow row : csv) {
+                store.add(
+                        row.required("code"),
+                        day(row, "unit_from"),
+                        row.required("attribute"),
+                        row.required("value"),
+                        row.date("from"),
+                        day(row, "to"),
+                        row.required("source"));
+            }
         }
     }
 
