@@ -30,7 +30,9 @@ class PartsTest {
     @Test
     void the_strip_shows_working_days_and_one_gap_for_a_weekend() {
         List<Day> days = Day.strip(COMPLETE, LocalDate.of(2026, 11, 11), DUE, WEEKDAYS, VI);
-        assertThat(days.stream().map(day -> day.date().getDayOfMonth() + day.mark()).toList())
+        assertThat(days.stream()
+                        .map(day -> day.date().getDayOfMonth() + day.mark())
+                        .toList())
                 .containsExactly("10past", "11now", "12", "13", "14off", "16", "17", "18", "19due");
         assertThat(days.getFirst().note()).isEqualTo("đủ hồ sơ");
         assertThat(days.getLast().weekday()).isEqualTo("T5");
@@ -45,7 +47,8 @@ class PartsTest {
 
     @Test
     void a_long_term_has_no_strip() {
-        assertThat(Day.strip(COMPLETE, COMPLETE, COMPLETE.plusDays(90), WEEKDAYS, VI)).isEmpty();
+        assertThat(Day.strip(COMPLETE, COMPLETE, COMPLETE.plusDays(90), WEEKDAYS, VI))
+                .isEmpty();
     }
 
     @Test
@@ -70,8 +73,21 @@ class PartsTest {
     @Test
     void a_wrong_field_is_tied_to_its_label_hint_and_error() {
         String html = html(out -> new StaticTemplates()
-                .partField(page("vi", null), "pin", "Số định danh", "\"><b>", "12 chữ số", "Ghi đủ 12 chữ số, hiện có 11",
-                        "text", "num w12", "numeric", "username", 12, true, true, false)
+                .partField(
+                        page("vi", null),
+                        "pin",
+                        "Số định danh",
+                        "\"><b>",
+                        "12 chữ số",
+                        "Ghi đủ 12 chữ số, hiện có 11",
+                        "text",
+                        "num w12",
+                        "numeric",
+                        "username",
+                        12,
+                        true,
+                        true,
+                        false)
                 .render(out));
         assertThat(html)
                 .contains("<label for=\"pin\">Số định danh</label>")
@@ -83,16 +99,34 @@ class PartsTest {
     @Test
     void a_sound_field_carries_no_empty_attributes() {
         String html = html(out -> new StaticTemplates()
-                .partField(page("en", null), "street", "Street", "48", null, null, "text", "", null, null, 0, false, true,
+                .partField(
+                        page("en", null),
+                        "street",
+                        "Street",
+                        "48",
+                        null,
+                        null,
+                        "text",
+                        "",
+                        null,
+                        null,
+                        0,
+                        false,
+                        true,
                         false)
                 .render(out));
-        assertThat(html).contains("(optional)").doesNotContain("aria-").doesNotContain("=\"\" ").doesNotContain("maxlength");
+        assertThat(html)
+                .contains("(optional)")
+                .doesNotContain("aria-")
+                .doesNotContain("=\"\" ")
+                .doesNotContain("maxlength");
     }
 
     @Test
     void the_frame_has_the_skip_link_first_and_no_inline_style_script_or_handler() {
         for (String lang : List.of("vi", "en")) {
-            String html = html(out -> new StaticTemplates().siteHome(page(lang, officer())).render(out));
+            String html = html(
+                    out -> new StaticTemplates().siteHome(page(lang, officer())).render(out));
             String body = html.substring(html.indexOf("<body"));
             assertThat(body.substring(body.indexOf("<a "))).startsWith("<a class=\"skip\" href=\"#main\">");
             assertThat(html).contains("<html lang=\"" + lang + "\">").contains("name=\"_csrf\" value=\"token\"");
@@ -106,7 +140,8 @@ class PartsTest {
         Set<String> drawn = matches("id=\"i-([a-z]+)\"", text("src/main/resources/assets/icons.svg"));
         Set<String> named = new HashSet<>();
         try (var files = java.nio.file.Files.walk(java.nio.file.Path.of("src/main/jte"))) {
-            for (var file : files.filter(path -> path.toString().endsWith(".jte")).toList()) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(".jte")).toList()) {
                 named.addAll(matches("part\\.icon\\(page = page, name = \"([a-z]+)\"", text(file.toString())));
             }
         }
@@ -119,7 +154,11 @@ class PartsTest {
     }
 
     private static Set<String> matches(String pattern, String text) {
-        return Pattern.compile(pattern).matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
     }
 
     private static String html(java.util.function.Consumer<StringOutput> template) {
@@ -129,13 +168,20 @@ class PartsTest {
     }
 
     private static Page page(String lang, @org.jspecify.annotations.Nullable Session session) {
-        return new Page(lang, "/", session, Nav.items(session, "/", List.of()), () -> "token", new Assets(),
+        return new Page(
+                lang,
+                "/",
+                session,
+                Nav.items(session, "/", List.of()),
+                () -> "token",
+                new Assets(),
                 new Page.LogHead(1_284_339, "11/11/2026 10:42:07"));
     }
 
     private static Session officer() {
         Instant now = Instant.parse("2026-11-11T03:42:07Z");
-        Actor actor = new Actor(Actor.Kind.OFFICER, UUID.randomUUID(), "G99", "Công an phường An Thử", "residence-officer", "99048");
+        Actor actor = new Actor(
+                Actor.Kind.OFFICER, UUID.randomUUID(), "G99", "Công an phường An Thử", "residence-officer", "99048");
         return new Session("k", UUID.randomUUID(), actor, "Lê Văn Thử", 2, "", now, now, now);
     }
 }
