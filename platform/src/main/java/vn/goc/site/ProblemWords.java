@@ -71,7 +71,7 @@ public record ProblemWords(String title, String safe, List<String> steps) {
                         say.apply("Lúc này chưa mở được trang", "The page cannot be opened just now"),
                         kept(say),
                         List.of(
-                                say.apply("Chờ khoảng 30 giây rồi thử lại.", "Wait about 30 seconds, then try again."),
+                                say.apply("Chờ ít giây rồi thử lại.", "Wait a few seconds, then try again."),
                                 say.apply(
                                         "Nếu vẫn chưa được, quay lại sau 15 phút.",
                                         "If it still fails, come back in 15 minutes."),

@@ -11,8 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BinaryOperator;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -20,16 +18,12 @@ import vn.goc.kernel.Actor;
 import vn.goc.pages.StaticTemplates;
 
 class PartsTest {
-    private static final BinaryOperator<String> VI = (vi, en) -> vi;
-    private static final BinaryOperator<String> EN = (vi, en) -> en;
-    private static final Predicate<LocalDate> WEEKDAYS =
-            day -> day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
     private static final LocalDate COMPLETE = LocalDate.of(2026, 11, 10);
     private static final LocalDate DUE = LocalDate.of(2026, 11, 19);
 
     @Test
     void the_strip_shows_working_days_and_one_gap_for_a_weekend() {
-        List<Day> days = Day.strip(COMPLETE, LocalDate.of(2026, 11, 11), DUE, WEEKDAYS, VI);
+        List<Day> days = Day.strip(COMPLETE, LocalDate.of(2026, 11, 11), DUE, PartsTest::weekday, PartsTest::vi);
         assertThat(days.stream()
                         .map(day -> day.date().getDayOfMonth() + day.mark())
                         .toList())
@@ -40,14 +34,14 @@ class PartsTest {
 
     @Test
     void the_strip_goes_on_to_today_when_the_due_day_is_past() {
-        List<Day> days = Day.strip(COMPLETE, LocalDate.of(2026, 11, 20), DUE, WEEKDAYS, EN);
+        List<Day> days = Day.strip(COMPLETE, LocalDate.of(2026, 11, 20), DUE, PartsTest::weekday, PartsTest::en);
         assertThat(days.getLast()).isEqualTo(new Day(LocalDate.of(2026, 11, 20), "Fri", "today", "now"));
         assertThat(days).contains(new Day(DUE, "Thu", "due", "late"));
     }
 
     @Test
     void a_long_term_has_no_strip() {
-        assertThat(Day.strip(COMPLETE, COMPLETE, COMPLETE.plusDays(90), WEEKDAYS, VI))
+        assertThat(Day.strip(COMPLETE, COMPLETE, COMPLETE.plusDays(90), PartsTest::weekday, PartsTest::vi))
                 .isEmpty();
     }
 
@@ -63,8 +57,8 @@ class PartsTest {
     @Test
     void every_status_says_what_to_do_in_both_languages() {
         for (int status : new int[] {400, 401, 403, 404, 405, 409, 410, 413, 415, 422, 429, 500, 502, 503, 504}) {
-            ProblemWords vi = ProblemWords.of(status, VI);
-            ProblemWords en = ProblemWords.of(status, EN);
+            ProblemWords vi = ProblemWords.of(status, PartsTest::vi);
+            ProblemWords en = ProblemWords.of(status, PartsTest::en);
             assertThat(vi.title()).as("title of %d", status).isNotBlank().isNotEqualTo(en.title());
             assertThat(vi.steps()).hasSameSizeAs(en.steps()).isNotEmpty().doesNotContainAnyElementsOf(en.steps());
         }
@@ -147,6 +141,18 @@ class PartsTest {
         }
         assertThat(named).isNotEmpty();
         assertThat(drawn).containsAll(named).contains("info", "warn", "stop", "ok");
+    }
+
+    private static String vi(String vi, String en) {
+        return vi;
+    }
+
+    private static String en(String vi, String en) {
+        return en;
+    }
+
+    private static boolean weekday(LocalDate day) {
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
     }
 
     private static String text(String file) throws java.io.IOException {
