@@ -56,8 +56,7 @@ final class LogState implements AutoCloseable {
     }
 
     private static FileChannel channel(Path file) throws IOException {
-        return FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     /** The newest sound slot. */
@@ -77,7 +76,11 @@ final class LogState implements AutoCloseable {
         }
         sequence++;
         slot.clear();
-        slot.putLong(MAGIC).putLong(sequence).putLong(size).putLong(tilesDurable).put(root);
+        slot.putLong(MAGIC)
+                .putLong(sequence)
+                .putLong(size)
+                .putLong(tilesDurable)
+                .put(root);
         byte[] summed = new byte[SUMMED];
         slot.get(0, summed);
         slot.put(Rfc6962.sha256(summed));

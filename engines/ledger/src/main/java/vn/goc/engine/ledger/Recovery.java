@@ -57,13 +57,19 @@ final class Recovery {
         long bad = firstUnsound(goal);
         if (!cut && bad < goal) {
             String file = new TilePath(TilePath.ENTRIES, bad / TilePath.FULL, TilePath.FULL).toString();
-            throw new LogDamaged(file, bad, "this entry was durable and is lost or changed; the log had " + goal
-                    + " entries. Restore the file from a copy, or repair the log, which cuts it here, and append the rest again.");
+            throw new LogDamaged(
+                    file,
+                    bad,
+                    "this entry was durable and is lost or changed; the log had " + goal
+                            + " entries. Restore the file from a copy, or repair the log, which cuts it here, and append the rest again.");
         }
         Frontier kept = scan(bad);
         if (kept == null) {
-            throw new LogDamaged("checkpoint or state", bad, "the " + bad + " entries before it fit their tiles, but not"
-                    + " the root that was published or committed: this is not the same log. Restore it from a copy.");
+            throw new LogDamaged(
+                    "checkpoint or state",
+                    bad,
+                    "the " + bad + " entries before it fit their tiles, but not"
+                            + " the root that was published or committed: this is not the same log. Restore it from a copy.");
         }
         moveAside(bad);
         rebuild(bad);

@@ -290,7 +290,8 @@ public final class TileLog implements AutoCloseable {
             TileWriter.forceTiles(dir, sync.durable(), frontier.size());
             state.write(frontier.size(), frontier.size(), frontier.root());
         } catch (IOException e) {
-            throw new UncheckedIOException("the log " + dir + " was not closed cleanly; opening it again mends that", e);
+            throw new UncheckedIOException(
+                    "the log " + dir + " was not closed cleanly; opening it again mends that", e);
         }
     }
 

@@ -49,10 +49,16 @@ class RecoveryTest {
             restore(home, torn(home, old, fresh, crash, opened, random));
             try (TileLog log = TileLog.open(home)) {
                 int durable = (int) log.size();
-                assertThat(durable).as(which).isBetween(crash == Crash.AFTER ? after : before, crash == Crash.BEFORE ? before : after);
-                assertThat(log.root(durable)).as(which).isEqualTo(edge(entries, durable).root());
+                assertThat(durable)
+                        .as(which)
+                        .isBetween(crash == Crash.AFTER ? after : before, crash == Crash.BEFORE ? before : after);
+                assertThat(log.root(durable))
+                        .as(which)
+                        .isEqualTo(edge(entries, durable).root());
                 log.append(durable, entries.subList(durable, 1_500));
-                assertThat(log.root(1_500)).as(which).isEqualTo(edge(entries, 1_500).root());
+                assertThat(log.root(1_500))
+                        .as(which)
+                        .isEqualTo(edge(entries, 1_500).root());
                 assertThat(log.entry(durable)).as(which).isEqualTo(entries.get(durable));
             }
             assertThat(Fsck.check(home, new NoteVerifier())).as(which).isEmpty();
@@ -86,8 +92,9 @@ class RecoveryTest {
             String file = home.relativize(victim).toString();
             boolean lost = file.contains("entries");
             if (lost) {
-                assertThat(Fsck.check(home, keys.verifier())).as(which).anySatisfy(problem -> assertThat(problem.file())
-                        .isEqualTo(file));
+                assertThat(Fsck.check(home, keys.verifier()))
+                        .as(which)
+                        .anySatisfy(problem -> assertThat(problem.file()).isEqualTo(file));
                 named++;
             } else {
                 mended++;
@@ -101,14 +108,20 @@ class RecoveryTest {
             boolean heals = !lost && healed(home, keys);
             try (TileLog log = lost || !heals ? TileLog.repair(home) : TileLog.open(home)) {
                 int kept = (int) log.size();
-                assertThat(log.root(kept)).as(which).isEqualTo(edge(entries, kept).root());
+                assertThat(log.root(kept))
+                        .as(which)
+                        .isEqualTo(edge(entries, kept).root());
                 assertThat(lost || kept == size).as(which).isTrue();
                 if (lost && kept < published) {
                     List<byte[]> foreign = PlainTree.entries(published - kept, 9, seed + 1);
-                    assertThatThrownBy(() -> log.append(kept, foreign)).as(which).hasMessageContaining("contradict");
+                    assertThatThrownBy(() -> log.append(kept, foreign))
+                            .as(which)
+                            .hasMessageContaining("contradict");
                 }
                 log.append(kept, entries.subList(kept, 900));
-                assertThat(log.root(published)).as(which).isEqualTo(Checkpoint.parse(note).root());
+                assertThat(log.root(published))
+                        .as(which)
+                        .isEqualTo(Checkpoint.parse(note).root());
                 assertThat(log.root(900)).as(which).isEqualTo(edge(entries, 900).root());
                 log.publish(keys.checkpoint(log, 900));
             }
@@ -125,11 +138,13 @@ class RecoveryTest {
         flip(home.resolve("tile/entries/002"), 550 - 512);
         Map<Path, byte[]> before = files(home);
         assertThatThrownBy(() -> TileLog.open(home))
-                .isInstanceOfSatisfying(LogDamaged.class, e -> assertThat(e.entry()).isEqualTo(549))
+                .isInstanceOfSatisfying(
+                        LogDamaged.class, e -> assertThat(e.entry()).isEqualTo(549))
                 .hasMessageContaining("tile/entries/002, entry 549");
         Map<Path, byte[]> after = files(home);
         assertThat(after.keySet()).isEqualTo(before.keySet());
-        before.forEach((file, bytes) -> assertThat(after.get(file)).as(file.toString()).isEqualTo(bytes));
+        before.forEach(
+                (file, bytes) -> assertThat(after.get(file)).as(file.toString()).isEqualTo(bytes));
     }
 
     @Test
@@ -140,7 +155,8 @@ class RecoveryTest {
         flip(home.resolve("tile/entries/001"), 45);
         byte[] evidence = Files.readAllBytes(home.resolve("tile/entries/001"));
         TileLog.open(home).close();
-        assertThat(Fsck.check(home, new NoteVerifier())).anySatisfy(p -> assertThat(p.what()).contains("entry 300"));
+        assertThat(Fsck.check(home, new NoteVerifier()))
+                .anySatisfy(p -> assertThat(p.at()).isEqualTo(300));
         try (TileLog log = TileLog.repair(home)) {
             assertThat(log.size()).isEqualTo(300);
             assertThat(home.resolve("damaged/1-tile-entries-001")).hasBinaryContent(evidence);
@@ -161,7 +177,9 @@ class RecoveryTest {
             log.publish(keys.checkpoint(log, 80));
         }
         Files.copy(other.resolve("checkpoint"), home.resolve("checkpoint"));
-        assertThatThrownBy(() -> TileLog.open(home)).isInstanceOf(LogDamaged.class).hasMessageContaining("checkpoint");
+        assertThatThrownBy(() -> TileLog.open(home))
+                .isInstanceOf(LogDamaged.class)
+                .hasMessageContaining("checkpoint");
         assertThatThrownBy(() -> TileLog.repair(home)).isInstanceOf(LogDamaged.class);
     }
 
@@ -227,7 +245,8 @@ class RecoveryTest {
         int length = durable + random.nextInt(bytes.length - durable + 1);
         byte[] torn = Arrays.copyOf(bytes, length);
         if (random.nextInt(3) == 0) {
-            Arrays.fill(torn, durable + random.nextInt(length - durable + 1), length, (byte) 0); // size grew, data did not come
+            Arrays.fill(torn, durable + random.nextInt(length - durable + 1), length, (byte)
+                    0); // size grew, data did not come
         }
         return torn;
     }

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SignedNoteTest {
     private static final String VKEY = "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k";
-    private static final String LINE = "— example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=\n";
+    private static final String LINE =
+            "— example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=\n";
     private static final String NOTE = "This is an example message.\n\n" + LINE;
 
     @TempDir(factory = MemoryDir.class)
@@ -42,30 +43,56 @@ class SignedNoteTest {
         assertThatThrownBy(() -> keys.verifier().verify(spoiled)).hasMessageContaining("does not fit");
         SignedNote otherId = new SignedNote("text\n", List.of(new SignedNote.Line(good.name(), 1, good.signature())));
         assertThatThrownBy(() -> keys.verifier().verify(otherId)).hasMessageContaining("no known key");
-        assertThatThrownBy(() -> new NoteVerifier(NoteKey.parse(VKEY)).verify(note)).hasMessageContaining("no known key");
+        assertThatThrownBy(() -> new NoteVerifier(NoteKey.parse(VKEY)).verify(note))
+                .hasMessageContaining("no known key");
     }
 
     @Test
     void malformed_notes_are_refused() {
         List<String> bad = List.of(
-                "", "\n", "\n\n", "text\n", "text\n\n", "text\n" + LINE, "text\n\n" + LINE.strip(),
-                "text\n\n" + LINE + "\n", "te\txt\n\n" + LINE, "te\rxt\n\n" + LINE, "text\n\n-" + LINE.substring(1),
-                "text\n\n— a+b AAAAAAA=\n", "text\n\n— a  AAAAAAA=\n", "text\n\n— a AAAAAA==\n", "text\n\n— a AAAA AAA=\n",
-                "text\n\n— a AAAAAAB=\n", "text\n\n" + "— a AAAAAAA=\n".repeat(65), "\n\n" + LINE, NOTE + "garbage");
+                "",
+                "\n",
+                "\n\n",
+                "text\n",
+                "text\n\n",
+                "text\n" + LINE,
+                "text\n\n" + LINE.strip(),
+                "text\n\n" + LINE + "\n",
+                "te\txt\n\n" + LINE,
+                "te\rxt\n\n" + LINE,
+                "text\n\n-" + LINE.substring(1),
+                "text\n\n— a+b AAAAAAA=\n",
+                "text\n\n— a  AAAAAAA=\n",
+                "text\n\n— a AAAAAA==\n",
+                "text\n\n— a AAAA AAA=\n",
+                "text\n\n— a AAAAAAB=\n",
+                "text\n\n" + "— a AAAAAAA=\n".repeat(65),
+                "\n\n" + LINE,
+                NOTE + "garbage");
         for (String note : bad) {
-            assertThatThrownBy(() -> SignedNote.parse(note.getBytes(UTF_8))).as(note).isInstanceOf(MalformedNote.class);
+            assertThatThrownBy(() -> SignedNote.parse(note.getBytes(UTF_8)))
+                    .as(note)
+                    .isInstanceOf(MalformedNote.class);
         }
         byte[] latin = NOTE.getBytes(UTF_8);
         latin[3] = (byte) 0xff;
         assertThatThrownBy(() -> SignedNote.parse(latin)).hasMessageContaining("UTF-8");
-        assertThatThrownBy(() -> SignedNote.parse(new byte[SignedNote.MAX_BYTES + 1])).hasMessageContaining("longer");
+        assertThatThrownBy(() -> SignedNote.parse(new byte[SignedNote.MAX_BYTES + 1]))
+                .hasMessageContaining("longer");
     }
 
     @Test
     void malformed_keys_are_refused() {
         List<String> bad = List.of(
-                "", "a", "a+b", "+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k", VKEY.replace("530d", "530e"),
-                VKEY.replace("+530d903a", "+530D903A"), VKEY.replace("Aeky", "Beky"), VKEY + "=", "a b+00000000+AA==");
+                "",
+                "a",
+                "a+b",
+                "+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k",
+                VKEY.replace("530d", "530e"),
+                VKEY.replace("+530d903a", "+530D903A"),
+                VKEY.replace("Aeky", "Beky"),
+                VKEY + "=",
+                "a b+00000000+AA==");
         for (String vkey : bad) {
             assertThatThrownBy(() -> NoteKey.parse(vkey)).as(vkey).isInstanceOf(MalformedNote.class);
         }
@@ -77,9 +104,17 @@ class SignedNoteTest {
         assertThat(Checkpoint.parse(checkpoint.text())).isEqualTo(checkpoint);
         String root = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
         List<String> bad = List.of(
-                "log.vn\n01\n" + root + "\n", "log.vn\n-1\n" + root + "\n", "log.vn\n+1\n" + root + "\n", "log.vn\n1\n" + root,
-                "log.vn\n1\n" + root + "\nextension\n", "\n1\n" + root + "\n", "log.vn\n1\nAAAA\n", "log.vn\n0\n" + root + "\n",
-                "log.vn\n9223372036854775808\n" + root + "\n", "log.vn\n١\n" + root + "\n", "log.vn\n1\n" + root + "\n\n");
+                "log.vn\n01\n" + root + "\n",
+                "log.vn\n-1\n" + root + "\n",
+                "log.vn\n+1\n" + root + "\n",
+                "log.vn\n1\n" + root,
+                "log.vn\n1\n" + root + "\nextension\n",
+                "\n1\n" + root + "\n",
+                "log.vn\n1\nAAAA\n",
+                "log.vn\n0\n" + root + "\n",
+                "log.vn\n9223372036854775808\n" + root + "\n",
+                "log.vn\n١\n" + root + "\n",
+                "log.vn\n1\n" + root + "\n\n");
         for (String text : bad) {
             assertThatThrownBy(() -> Checkpoint.parse(text)).as(text).isInstanceOf(MalformedNote.class);
         }
@@ -98,11 +133,16 @@ class SignedNoteTest {
             assertThat(read.encode()).isEqualTo(receipt.encode());
             assertThat(read.extra()).isEqualTo(entries.get(321));
             assertThat(read.verify(leaf, Keys.ORIGIN, keys.verifier()).size()).isEqualTo(450);
-            assertThatThrownBy(() -> read.verify(leaf, "other.vn", keys.verifier())).hasMessageContaining("not of other.vn");
+            assertThatThrownBy(() -> read.verify(leaf, "other.vn", keys.verifier()))
+                    .hasMessageContaining("not of other.vn");
             byte[] other = Rfc6962.leafHash(entries.get(322));
-            assertThatThrownBy(() -> read.verify(other, Keys.ORIGIN, keys.verifier())).hasMessageContaining("does not lie");
+            assertThatThrownBy(() -> read.verify(other, Keys.ORIGIN, keys.verifier()))
+                    .hasMessageContaining("does not lie");
             TlogProof bare = new TlogProof(new byte[0], 321, read.hashes(), read.checkpoint());
-            assertThat(TlogProof.parse(bare.encode()).verify(leaf, Keys.ORIGIN, keys.verifier()).size()).isEqualTo(450);
+            assertThat(TlogProof.parse(bare.encode())
+                            .verify(leaf, Keys.ORIGIN, keys.verifier())
+                            .size())
+                    .isEqualTo(450);
         }
     }
 
@@ -110,7 +150,8 @@ class SignedNoteTest {
     @Test
     void changed_bytes_are_refused_and_nothing_else_happens() throws Exception {
         Keys keys = Keys.fresh();
-        byte[] note = keys.signer().sign(new Checkpoint(Keys.ORIGIN, 7, new byte[32])).encode();
+        byte[] note =
+                keys.signer().sign(new Checkpoint(Keys.ORIGIN, 7, new byte[32])).encode();
         TlogProof receipt = new TlogProof(new byte[] {1, 2}, 3, List.of(new byte[32], new byte[32]), note);
         long seed = System.nanoTime();
         Random random = new Random(seed);
@@ -120,7 +161,9 @@ class SignedNoteTest {
                 changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
             }
             if (!java.util.Arrays.equals(changed, note)) {
-                assertThatThrownBy(() -> keys.verifier().verify(changed)).as("seed " + seed).isInstanceOf(MalformedNote.class);
+                assertThatThrownBy(() -> keys.verifier().verify(changed))
+                        .as("seed " + seed)
+                        .isInstanceOf(MalformedNote.class);
             }
             byte[] proof = java.util.Arrays.copyOf(receipt.encode(), random.nextInt(receipt.encode().length));
             assertThatThrownBy(() -> TlogProof.parse(proof)).as("seed " + seed).isInstanceOf(MalformedNote.class);

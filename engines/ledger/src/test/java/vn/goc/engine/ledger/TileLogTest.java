@@ -36,7 +36,9 @@ class TileLogTest {
     void every_size_gives_exactly_the_tiles_the_specification_names() throws Exception {
         List<byte[]> entries = PlainTree.entries(70_000, 8, 3);
         Keys keys = Keys.fresh();
-        for (int size : LEVELS.keySet()) {
+        for (Map.Entry<Integer, List<Integer>> expected : LEVELS.entrySet()) {
+            int size = expected.getKey();
+            List<Integer> levels = expected.getValue();
             Path home = dir.resolve("size" + size);
             try (TileLog log = TileLog.open(home)) {
                 for (int at = 0; at < size; at += TileLog.MAX_BATCH) {
@@ -44,8 +46,8 @@ class TileLogTest {
                 }
                 log.publish(keys.checkpoint(log, size));
                 List<String> names = new ArrayList<>();
-                for (int level = 0; level < LEVELS.get(size).size(); level++) {
-                    int hashes = LEVELS.get(size).get(level);
+                for (int level = 0; level < levels.size(); level++) {
+                    int hashes = levels.get(level);
                     for (int tile = 0; tile * 256 < hashes; tile++) {
                         names.add(new TilePath(level, tile, 256).toString());
                         if (level == 0) {
@@ -57,9 +59,12 @@ class TileLogTest {
                     String next = new TilePath(level, full, 256).toString();
                     assertThat(log.tile(next)).as(size + " " + next).isEmpty();
                     if (rest > 0) {
-                        assertThat(log.tile(next + ".p/" + rest)).hasValueSatisfying(t -> assertThat(t).hasSize(rest * 32));
+                        assertThat(log.tile(next + ".p/" + rest))
+                                .hasValueSatisfying(t -> assertThat(t).hasSize(rest * 32));
                     }
-                    assertThat(log.tile(next + ".p/" + (rest + 1))).as(size + " " + next).isEmpty();
+                    assertThat(log.tile(next + ".p/" + (rest + 1)))
+                            .as(size + " " + next)
+                            .isEmpty();
                 }
                 assertThat(files(home)).containsExactlyInAnyOrderElementsOf(names);
             }
@@ -83,7 +88,8 @@ class TileLogTest {
             assertThat(TileReader.hashAt(level1, 16)).isEqualTo(PlainTree.root(entries.subList(272 * 256, 273 * 256)));
             byte[] level2 = log.tile("tile/2/000.p/1").orElseThrow();
             assertThat(level2).isEqualTo(PlainTree.root(entries.subList(0, 65_536)));
-            ByteBuffer bundle = ByteBuffer.wrap(log.tile("tile/entries/273.p/112").orElseThrow());
+            ByteBuffer bundle =
+                    ByteBuffer.wrap(log.tile("tile/entries/273.p/112").orElseThrow());
             for (int i = 0; i < 112; i++) {
                 byte[] entry = new byte[Short.toUnsignedInt(bundle.getShort())];
                 bundle.get(entry);
@@ -101,12 +107,38 @@ class TileLogTest {
                 .contains(new TilePath(TilePath.ENTRIES, 1_234_067, 8));
         assertThat(TilePath.parse("tile/63/000")).contains(new TilePath(63, 0, 256));
         List<String> hostile = List.of(
-                "", "/tile/0/000", "tile/0/000/", "tile/00/000", "tile/64/000", "tile/-1/000", "tile/0/0", "tile/0/0000",
-                "tile/0/x000/000", "tile/0/x000/x001/000", "tile/0/../0/000", "tile/0/000.p/0", "tile/0/000.p/256",
-                "tile/0/000.p/01", "tile/0/000.p/", "tile/0/000.p/1/", "tile/entries/../../state", "tile/entries/..",
-                "tile/entries/000\u0000", "tile/entries/000\n", "tile/0/٠٠٠", "tile/ENTRIES/000", "tile/0/X001/000",
-                "tile/entrıes/000", "tile//000", "tile/0//000", "tile\\0\\000", "%2e%2e/state", "state", "checkpoint",
-                "tile/0/x999/x999/x999/x999/x999/x999/x999/999", "tile/0/" + "x001/".repeat(10_000) + "000");
+                "",
+                "/tile/0/000",
+                "tile/0/000/",
+                "tile/00/000",
+                "tile/64/000",
+                "tile/-1/000",
+                "tile/0/0",
+                "tile/0/0000",
+                "tile/0/x000/000",
+                "tile/0/x000/x001/000",
+                "tile/0/../0/000",
+                "tile/0/000.p/0",
+                "tile/0/000.p/256",
+                "tile/0/000.p/01",
+                "tile/0/000.p/",
+                "tile/0/000.p/1/",
+                "tile/entries/../../state",
+                "tile/entries/..",
+                "tile/entries/000\u0000",
+                "tile/entries/000\n",
+                "tile/0/٠٠٠",
+                "tile/ENTRIES/000",
+                "tile/0/X001/000",
+                "tile/entrıes/000",
+                "tile//000",
+                "tile/0//000",
+                "tile\\0\\000",
+                "%2e%2e/state",
+                "state",
+                "checkpoint",
+                "tile/0/x999/x999/x999/x999/x999/x999/x999/999",
+                "tile/0/" + "x001/".repeat(10_000) + "000");
         Keys keys = Keys.fresh();
         try (TileLog log = TileLog.open(dir)) {
             log.append(0, PlainTree.entries(300, 10, 6));
@@ -141,16 +173,22 @@ class TileLogTest {
             List<byte[]> entries = PlainTree.entries(20, 10, 9);
             log.append(0, entries);
             Frontier ahead = log.frontier().append(PlainTree.leaves(entries));
-            byte[] tooLarge = keys.signer().sign(new Checkpoint(Keys.ORIGIN, 40, ahead.root())).encode();
+            byte[] tooLarge = keys.signer()
+                    .sign(new Checkpoint(Keys.ORIGIN, 40, ahead.root()))
+                    .encode();
             assertThatThrownBy(() -> log.publish(tooLarge)).hasMessageContaining("40 entries over a log of 20");
-            byte[] otherRoot = keys.signer().sign(new Checkpoint(Keys.ORIGIN, 20, ahead.root())).encode();
+            byte[] otherRoot = keys.signer()
+                    .sign(new Checkpoint(Keys.ORIGIN, 20, ahead.root()))
+                    .encode();
             assertThatThrownBy(() -> log.publish(otherRoot)).hasMessageContaining("another root");
             assertThatThrownBy(() -> log.publish(new byte[10])).isInstanceOf(MalformedNote.class);
             assertThat(log.checkpoint()).isEmpty();
             log.publish(keys.checkpoint(log, 20));
             byte[] smaller = keys.checkpoint(log, 19);
             assertThatThrownBy(() -> log.publish(smaller)).hasMessageContaining("published already");
-            byte[] foreign = keys.signer().sign(new Checkpoint("other.vn", 20, log.root(20))).encode();
+            byte[] foreign = keys.signer()
+                    .sign(new Checkpoint("other.vn", 20, log.root(20)))
+                    .encode();
             assertThatThrownBy(() -> log.publish(foreign)).hasMessageContaining("published already");
             assertThat(Checkpoint.parse(log.checkpoint().orElseThrow()).size()).isEqualTo(20);
         }
@@ -172,7 +210,8 @@ class TileLogTest {
         try (TileLog log = TileLog.open(dir)) {
             log.append(0, PlainTree.entries(3, 10, 1));
             byte[] root = log.root(3);
-            assertThatThrownBy(() -> log.append(2, PlainTree.entries(1, 10, 1))).hasMessageContaining("next index is 3");
+            assertThatThrownBy(() -> log.append(2, PlainTree.entries(1, 10, 1)))
+                    .hasMessageContaining("next index is 3");
             assertThatThrownBy(() -> log.append(3, List.of(new byte[1], new byte[65_536])))
                     .hasMessageContaining("at most 65535 bytes");
             assertThatThrownBy(() -> log.entry(3)).isInstanceOf(IllegalArgumentException.class);
@@ -205,7 +244,8 @@ class TileLogTest {
                         assertThat(entry).isEqualTo(entries.get(index));
                         List<byte[]> proof = log.inclusionProof(index, size);
                         byte[] leaf = Rfc6962.leafHash(entry);
-                        assertThat(Proofs.verifyInclusion(leaf, index, size, proof, log.root(size))).isTrue();
+                        assertThat(Proofs.verifyInclusion(leaf, index, size, proof, log.root(size)))
+                                .isTrue();
                         checks++;
                     } while (!done.get());
                     return checks;
@@ -228,7 +268,9 @@ class TileLogTest {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(home.resolve("tile"))) {
-            return files.filter(Files::isRegularFile).map(file -> home.relativize(file).toString()).toList();
+            return files.filter(Files::isRegularFile)
+                    .map(file -> home.relativize(file).toString())
+                    .toList();
         }
     }
 }

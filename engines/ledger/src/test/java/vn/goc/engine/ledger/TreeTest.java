@@ -14,8 +14,8 @@ class TreeTest {
     private static final HexFormat HEX = HexFormat.of();
 
     /** The inputs and roots that implementations of RFC 6962 have shared since its reference code. */
-    private static final List<String> INPUTS = List.of(
-            "", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f");
+    private static final List<String> INPUTS =
+            List.of("", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f");
 
     private static final List<String> ROOTS = List.of(
             "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
@@ -71,7 +71,8 @@ class TreeTest {
                     List<byte[]> proof = log.inclusionProof(index, size);
                     byte[] leaf = Rfc6962.leafHash(entries.get(index));
                     assertThat(proof).containsExactlyElementsOf(plain.inclusion(index, 0, size));
-                    assertThat(Proofs.verifyInclusion(leaf, index, size, proof, roots.get(size))).isTrue();
+                    assertThat(Proofs.verifyInclusion(leaf, index, size, proof, roots.get(size)))
+                            .isTrue();
                     int other = (index + 1) % size;
                     assertThat(size > 1 && Proofs.verifyInclusion(leaf, other, size, proof, roots.get(size)))
                             .isFalse();
@@ -104,7 +105,9 @@ class TreeTest {
                 byte[] leaf = Rfc6962.leafHash(entries.get((int) index));
                 byte[] root = log.root(size);
                 List<byte[]> proof = log.inclusionProof(index, size);
-                assertThat(Proofs.verifyInclusion(leaf, index, size, proof, root)).as("seed " + seed).isTrue();
+                assertThat(Proofs.verifyInclusion(leaf, index, size, proof, root))
+                        .as("seed " + seed)
+                        .isTrue();
                 long old = random.nextLong(size + 1);
                 List<byte[]> bridge = log.consistencyProof(old, size);
                 assertThat(Proofs.verifyConsistency(old, size, bridge, log.root(old), root))
@@ -115,13 +118,16 @@ class TreeTest {
                     assertThat(Proofs.verifyConsistency(old, size, bridge, log.root(old), root))
                             .as("seed " + seed)
                             .isFalse();
-                    assertThat(Proofs.verifyConsistency(old, size, bridge.subList(1, bridge.size()), log.root(old), root))
+                    assertThat(Proofs.verifyConsistency(
+                                    old, size, bridge.subList(1, bridge.size()), log.root(old), root))
                             .as("seed " + seed)
                             .isFalse();
                 }
                 if (!proof.isEmpty()) {
                     proof.get(random.nextInt(proof.size()))[random.nextInt(32)] ^= 1;
-                    assertThat(Proofs.verifyInclusion(leaf, index, size, proof, root)).as("seed " + seed).isFalse();
+                    assertThat(Proofs.verifyInclusion(leaf, index, size, proof, root))
+                            .as("seed " + seed)
+                            .isFalse();
                 }
             }
         }
