@@ -168,7 +168,8 @@ final class TileWriter implements AutoCloseable {
                 channel.truncate(length);
             }
         }
-        long reach = (TileLog.MAX_BATCH >> (TilePath.HEIGHT * Math.max(level, 0))) / TilePath.FULL + 1L; // of one append
+        long reach =
+                (TileLog.MAX_BATCH >> (TilePath.HEIGHT * Math.max(level, 0))) / TilePath.FULL + 1L; // of one append
         for (long next = number + 1; next <= number + reach; next++) {
             Path later = new TilePath(level, next, TilePath.FULL).file(dir);
             if (Files.exists(later)) {

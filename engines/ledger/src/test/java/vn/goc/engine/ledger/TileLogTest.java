@@ -3,6 +3,7 @@ package vn.goc.engine.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -223,6 +224,49 @@ class TileLogTest {
             assertThat(log.entry(3)).isEqualTo(longest);
             assertThat(log.entry(4)).isEmpty();
         }
+    }
+
+    @Test
+    void an_append_the_disk_refuses_or_an_interrupt_stops_may_simply_be_repeated() throws Exception {
+        List<byte[]> entries = PlainTree.entries(900, 30, 12);
+        try (TileLog log = TileLog.open(dir)) {
+            log.append(0, entries.subList(0, 200));
+            Path inTheWay = Files.createDirectories(dir.resolve("tile/entries/001/in-the-way"));
+            assertThatThrownBy(() -> log.append(200, entries.subList(200, 600)))
+                    .isInstanceOf(UncheckedIOException.class);
+            assertThat(log.size()).isEqualTo(200);
+            assertThat(log.entry(199)).isEqualTo(entries.get(199));
+            Files.delete(inTheWay);
+            Files.delete(dir.resolve("tile/entries/001"));
+            log.append(200, entries.subList(200, 600));
+
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> log.append(600, entries.subList(600, 700)))
+                    .isInstanceOf(UncheckedIOException.class);
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(log.size()).isEqualTo(600);
+            log.append(600, entries.subList(600, 610)); // fewer than the failed attempt: its rest must be gone
+            log.append(610, entries.subList(610, 900));
+            assertThat(log.root(900)).isEqualTo(PlainTree.root(entries));
+        }
+        assertThat(Fsck.check(dir, new NoteVerifier())).isEmpty();
+    }
+
+    @Test
+    void tiles_are_made_durable_behind_a_long_run_of_appends() throws Exception {
+        List<byte[]> batch = PlainTree.entries(30_000, 3, 13);
+        long durable = 0;
+        try (TileLog log = TileLog.open(dir)) {
+            for (int i = 0; i < 200 && durable == 0; i++) {
+                log.append(log.size(), batch.subList(0, i < 3 ? 30_000 : 1));
+                durable = LogState.marks(Files.readAllBytes(dir.resolve("state"))).stream()
+                        .mapToLong(LogState.Mark::tilesDurable)
+                        .max()
+                        .orElse(0);
+                Thread.sleep(i < 3 ? 0 : 20);
+            }
+        }
+        assertThat(durable).isGreaterThanOrEqualTo(TileSync.INTERVAL);
     }
 
     @Test
