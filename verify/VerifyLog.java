@@ -87,7 +87,8 @@ final class VerifyLog {
             problems.add("database: " + e.getMessage());
         }
         problems.stream().limit(MAX_PROBLEMS).forEach(problem -> System.out.println("PROBLEM " + problem));
-        System.out.println(problems.isEmpty() ? good : problems.size() + (problems.size() >= MAX_PROBLEMS ? " or more" : "") + " problem(s)");
+        String count = problems.size() > MAX_PROBLEMS ? MAX_PROBLEMS + " or more" : "" + problems.size();
+        System.out.println(problems.isEmpty() ? good : count + " problem(s)");
         System.exit(problems.isEmpty() ? 0 : 1);
     }
 
