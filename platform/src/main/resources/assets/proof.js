@@ -49,7 +49,7 @@
     const leaf = bytes(lines.find((l) => l.startsWith("extra ")).slice(6));
     const at = lines.findIndex((l) => l.startsWith("index "));
     const [, size, root] = note.split("\n");
-    const commitment = await sha256(join(bytes(opening.salt), bytes(opening.plain)));
+    const commitment = await sha256(join(bytes(opening.salt), new TextEncoder().encode(opening.plain)));
     if (!same(commitment, leaf.slice(10))) return "bad";
     const found = await rootOf(leaf, Number(lines[at].slice(6)), Number(size), lines.slice(at + 1).map(bytes));
     if (!found || !same(found, bytes(root))) return "bad";

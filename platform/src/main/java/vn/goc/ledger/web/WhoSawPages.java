@@ -1,6 +1,7 @@
 package vn.goc.ledger.web;
 
 import gg.jte.models.runtime.JteModel;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -70,7 +71,7 @@ class WhoSawPages {
         Tracker.Evidence evidence = evidence(key, session);
         Map<String, String> halves = new LinkedHashMap<>();
         halves.put("salt", Base64.getEncoder().encodeToString(evidence.salt()));
-        halves.put("plain", Base64.getEncoder().encodeToString(evidence.plain()));
+        halves.put("plain", new String(evidence.plain(), StandardCharsets.UTF_8));
         return file(MediaType.APPLICATION_JSON, "noi-dung-" + key + ".json", json.writeValueAsBytes(halves));
     }
 

@@ -7,13 +7,14 @@ import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import vn.goc.pages.StaticTemplates;
 import vn.goc.site.Page;
+import vn.goc.site.Part;
 import vn.goc.site.Readiness;
+import vn.goc.site.Reading;
 import vn.goc.site.Refusals;
 import vn.goc.site.Session;
 import vn.goc.site.Texts;
@@ -32,12 +33,6 @@ class OperatorPages {
         this.refusals = refusals;
         this.clock = clock;
     }
-
-    /** One part of the system, ready or in trouble. */
-    public record Part(String name, Optional<String> trouble) {}
-
-    /** One number of the running server, as {@code /metrics} names it. */
-    public record Reading(String name, long value) {}
 
     @GetMapping("/ops")
     JteModel operations(Page page, Session session) {
