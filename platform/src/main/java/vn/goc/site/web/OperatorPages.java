@@ -12,9 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import vn.goc.pages.StaticTemplates;
 import vn.goc.site.Page;
-import vn.goc.site.Part;
 import vn.goc.site.Readiness;
-import vn.goc.site.Reading;
 import vn.goc.site.Refusals;
 import vn.goc.site.Session;
 import vn.goc.site.Texts;
@@ -37,18 +35,18 @@ class OperatorPages {
     @GetMapping("/ops")
     JteModel operations(Page page, Session session) {
         session.requireRole("operator");
-        List<Part> states = parts.orderedStream()
-                .map(part -> new Part(part.part(), part.trouble()))
+        List<Readiness.State> states = parts.orderedStream()
+                .map(part -> new Readiness.State(part.part(), part.trouble()))
                 .toList();
-        List<Reading> readings = new ArrayList<>();
+        List<Readiness.Reading> readings = new ArrayList<>();
         meters.getMeters().stream()
                 .filter(meter -> meter instanceof Gauge && meter.getId().getName().startsWith("goc."))
-                .map(meter -> new Reading(meter.getId().getName(), Math.round(((Gauge) meter).value())))
-                .sorted(java.util.Comparator.comparing(Reading::name))
+                .map(meter -> new Readiness.Reading(meter.getId().getName(), Math.round(((Gauge) meter).value())))
+                .sorted(java.util.Comparator.comparing(Readiness.Reading::name))
                 .forEach(readings::add);
         var runtime = Runtime.getRuntime();
-        readings.add(new Reading("heap.used.mb", (runtime.totalMemory() - runtime.freeMemory()) >> 20));
-        readings.add(new Reading("uptime.minutes", ManagementFactory.getRuntimeMXBean().getUptime() / 60_000));
+        readings.add(new Readiness.Reading("heap.used.mb", (runtime.totalMemory() - runtime.freeMemory()) >> 20));
+        readings.add(new Readiness.Reading("uptime.minutes", ManagementFactory.getRuntimeMXBean().getUptime() / 60_000));
         return new StaticTemplates().siteOps(page, states, readings, Texts.second(clock.instant()));
     }
 
