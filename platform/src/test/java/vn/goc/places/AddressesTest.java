@@ -134,7 +134,7 @@ class AddressesTest {
     @Test
     void an_id_is_the_same_for_ever_because_slices_of_persons_point_to_it() {
         UUID id = addresses.prepare(IA_BANG, TODAY, "Số 1, đường Lê Lợi").id();
-        assertThat(id).hasToString("@ID@");
+        assertThat(id).hasToString("dec758d5-c6a4-83a5-b7aa-ae241d89b244");
         assertThat(id.version()).isEqualTo(8);
         assertThat(id.variant()).isEqualTo(2);
     }
