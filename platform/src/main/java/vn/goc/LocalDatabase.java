@@ -234,7 +234,8 @@ final class LocalDatabase implements AutoCloseable {
         }
     }
 
-    private static Path unpack(Path target) throws IOException {
+    /** Unpacks the server's programs once; another process doing the same does no harm. */
+    static Path unpack(Path target) throws IOException {
         Path done = target.resolve(".unpacked");
         if (Files.exists(done)) {
             return target;
@@ -246,7 +247,7 @@ final class LocalDatabase implements AutoCloseable {
         if (archive == null) {
             throw new IOException("No PostgreSQL for this machine in the jar (" + resource + "): set GOC_DB_URL");
         }
-        Path fresh = target.resolveSibling("postgresql.new");
+        Path fresh = target.resolveSibling(target.getFileName() + ".new" + ProcessHandle.current().pid());
         deleteTree(fresh);
         try (var tar = new TarArchiveInputStream(new XZInputStream(archive))) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
@@ -266,8 +267,15 @@ final class LocalDatabase implements AutoCloseable {
             }
         }
         Files.createFile(fresh.resolve(".unpacked"));
-        deleteTree(target);
-        Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            deleteTree(target);
+            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            if (!Files.exists(done)) {
+                throw e;
+            }
+            deleteTree(fresh);
+        }
         return target;
     }
 

@@ -30,6 +30,8 @@ public final class World {
     private World() {
         try {
             data = Files.createTempDirectory("goc-world");
+            Path programs = data.resolveSibling("goc-test-postgresql");
+            Files.createSymbolicLink(data.resolve("postgresql"), LocalDatabase.unpack(programs));
             server = Server.start(new Goc.Options("serve", 0, data, 0), System.getenv("GOC_TEST_DB_URL"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -14,6 +14,7 @@ import vn.goc.kernel.Rejection;
 /** Characters of a CSV stream with their place: decodes UTF-8 strictly, and knows the line a bad byte stands on. */
 final class CsvText {
     private static final int END = -1;
+    private static final char MARK = '\ufeff';
 
     private final InputStream in;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8
@@ -32,7 +33,7 @@ final class CsvText {
     CsvText(InputStream in, long limit) {
         this.in = in;
         this.limit = limit;
-        if (fill() && chars.get(chars.position()) == '\ufeff') {
+        if (fill() && chars.get(chars.position()) == MARK) {
             chars.get();
         }
     }
@@ -56,7 +57,7 @@ final class CsvText {
             }
             return '\n';
         }
-        if (Character.isISOControl(c) && c != '\n' && c != '\t') {
+        if (unwanted(c)) {
             throw refuse(CsvError.CONTROL_CHARACTER);
         }
         return c;
@@ -78,7 +79,7 @@ final class CsvText {
             return END;
         }
         char c = chars.get(chars.position());
-        if (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t') {
+        if (unwanted(c) && c != '\r') {
             throw refuse(CsvError.CONTROL_CHARACTER);
         }
         chars.get();
@@ -96,6 +97,11 @@ final class CsvText {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Control characters but line ends and tabs, and a byte-order mark anywhere but at the start. */
+    private static boolean unwanted(char c) {
+        return c == MARK || (Character.isISOControl(c) && c != '\n' && c != '\t');
     }
 
     private void advance(int c) {

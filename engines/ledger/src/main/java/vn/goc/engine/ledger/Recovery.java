@@ -1,0 +1,223 @@
+package vn.goc.engine.ledger;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the right edge again when a log is opened, and writes the tiles that were not durable yet.
+ *
+ * <p>The newest sound slot of {@link LogState} says which size is durable, with which root, and up to where tiles are.
+ * Normally only the entries after that are read again. If they do not lead to that root, every entry is read from the first
+ * on; then either the tiles were damaged, and are written anew, or entries were, which is reported and not mended.
+ */
+final class Recovery {
+    private static final int CHUNK = 64 * TilePath.FULL;
+
+    private final Path dir;
+    private final TileReader reader;
+    private final TileWriter writer;
+    private final LogState.@Nullable Mark mark;
+    private final @Nullable Checkpoint published;
+
+    Recovery(Path dir, TileReader reader, TileWriter writer, Optional<LogState.Mark> mark, Optional<Checkpoint> published) {
+        this.dir = dir;
+        this.reader = reader;
+        this.writer = writer;
+        this.mark = mark.orElse(null);
+        this.published = published.orElse(null);
+    }
+
+    /** The durable right edge. With {@code cut}, of the sound entries only, the rest being moved aside. */
+    Frontier run(boolean cut) throws IOException {
+        Frontier quick = quick();
+        if (quick != null) {
+            return quick;
+        }
+        long goal = Math.max(mark == null ? 0 : mark.size(), published == null ? 0 : published.size());
+        if (mark == null) {
+            goal = Math.max(goal, firstUnsound(Long.MAX_VALUE)); // no slot is sound: what hashes to its tile was written
+        }
+        Frontier all = scan(goal, false);
+        if (all != null && all.size() == goal) {
+            rebuild(goal);
+            return all;
+        }
+        long bad = firstUnsound(goal);
+        if (!cut) {
+            String file = new TilePath(TilePath.ENTRIES, bad / TilePath.FULL, TilePath.FULL).toString();
+            throw new LogDamaged(file, bad, "this entry was durable and is lost or changed; the log had " + goal
+                    + " entries. Restore the file from a copy, or open the log cut and append the rest again.");
+        }
+        moveAside(bad);
+        rebuild(bad);
+        Frontier kept = scan(bad, true);
+        if (kept == null) {
+            throw new LogDamaged("tile/entries", 0, "the entries change while they are read");
+        }
+        return kept;
+    }
+
+    private @Nullable Frontier quick() {
+        if (mark == null || (published != null && published.size() > mark.size())) {
+            return null;
+        }
+        try {
+            reader.durable(mark.tilesDurable());
+            Frontier start = reader.frontier(mark.tilesDurable());
+            Frontier end = write(start, mark.size());
+            if (end.size() != mark.size() || !Arrays.equals(end.root(), mark.root())) {
+                return null;
+            }
+            writer.rewind(end.size());
+            reader.durable(end.size());
+            boolean agrees = published == null || Arrays.equals(reader.root(published.size()), published.root());
+            return agrees ? end : null;
+        } catch (IOException e) {
+            return null; // a file is missing or short: the long way says which
+        }
+    }
+
+    /** Reads entries from the edge's size on and writes their tiles, up to {@code size} or the last whole entry. */
+    private Frontier write(Frontier start, long size) throws IOException {
+        Frontier edge = start;
+        while (edge.size() < size) {
+            List<byte[]> leaves = leaves(edge.size(), size);
+            if (leaves.isEmpty()) {
+                break;
+            }
+            edge = TileLog.grow(edge, leaves, writer);
+        }
+        return edge;
+    }
+
+    /** The edge at {@code size}, or null when the entries do not lead to the roots that are known. */
+    private @Nullable Frontier scan(long size, boolean trusting) throws IOException {
+        Frontier edge = Frontier.EMPTY;
+        while (edge.size() < size) {
+            long stop = size;
+            for (long known : new long[] {mark == null ? 0 : mark.size(), published == null ? 0 : published.size()}) {
+                stop = known > edge.size() ? Math.min(stop, known) : stop;
+            }
+            List<byte[]> leaves = leaves(edge.size(), stop);
+            if (leaves.isEmpty()) {
+                return null;
+            }
+            edge = edge.append(leaves);
+            if (!trusting && contradicts(edge)) {
+                return null;
+            }
+        }
+        return edge;
+    }
+
+    private boolean contradicts(Frontier edge) {
+        boolean other = mark != null && mark.size() == edge.size() && !Arrays.equals(mark.root(), edge.root());
+        return other
+                || (published != null
+                        && published.size() == edge.size()
+                        && !Arrays.equals(published.root(), edge.root()));
+    }
+
+    private void rebuild(long size) throws IOException {
+        write(Frontier.EMPTY, size);
+        writer.rewind(size);
+        TileWriter.forceTiles(dir, 0, size);
+        reader.durable(0);
+        reader.durable(size);
+    }
+
+    /** Leaf hashes of whole entries from {@code from} on: to the end of a run of bundles, of the files, or to {@code to}. */
+    private List<byte[]> leaves(long from, long to) throws IOException {
+        List<byte[]> leaves = new ArrayList<>();
+        long end = Math.min(to, from - from % TilePath.FULL + CHUNK);
+        for (long at = from; at < end; ) {
+            long number = at / TilePath.FULL;
+            int wanted = (int) Math.min(TilePath.FULL, end - number * TilePath.FULL);
+            List<byte[]> entries = entries(number, wanted);
+            int skip = (int) (at % TilePath.FULL);
+            for (int i = skip; i < entries.size(); i++) {
+                leaves.add(Rfc6962.leafHash(entries.get(i)));
+            }
+            if (entries.size() < wanted) {
+                break;
+            }
+            at = number * TilePath.FULL + wanted;
+        }
+        return leaves;
+    }
+
+    private List<byte[]> entries(long number, int wanted) throws IOException {
+        try {
+            return TileFiles.entries(reader.bundle(number), wanted);
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
+    }
+
+    /** The first index, at most {@code limit}, whose entry is not whole or does not hash to its place in level 0. */
+    private long firstUnsound(long limit) throws IOException {
+        long at = 0;
+        while (at < limit) {
+            long number = at / TilePath.FULL;
+            int wanted = (int) Math.min(TilePath.FULL, limit - at);
+            List<byte[]> entries = entries(number, wanted);
+            Path tile = new TilePath(0, number, TilePath.FULL).file(dir);
+            byte[] hashes = Files.exists(tile) ? Files.readAllBytes(tile) : new byte[0];
+            for (int i = 0; i < entries.size(); i++) {
+                boolean hashed = (i + 1) * Rfc6962.HASH_BYTES <= hashes.length;
+                if (!hashed || !Arrays.equals(TileReader.hashAt(hashes, i), Rfc6962.leafHash(entries.get(i)))) {
+                    return at + i;
+                }
+            }
+            if (entries.size() < wanted || wanted < TilePath.FULL) {
+                return at + entries.size();
+            }
+            at += TilePath.FULL;
+        }
+        return limit;
+    }
+
+    /** Keeps what is about to be cut as evidence: copies the bundles from the first bad entry on to {@code damaged/}. */
+    private void moveAside(long bad) throws IOException {
+        Path aside = dir.resolve("damaged");
+        long number = bad / TilePath.FULL;
+        boolean first = true;
+        while (true) {
+            TilePath bundle = new TilePath(TilePath.ENTRIES, number, TilePath.FULL);
+            Path file = bundle.file(dir);
+            boolean known = mark != null && number * TilePath.FULL < mark.size();
+            if (!Files.exists(file) && !known) {
+                return;
+            }
+            if (Files.exists(file)) {
+                Path kept = free(aside, bundle);
+                Files.createDirectories(kept.resolve("..").normalize());
+                Files.copy(file, kept);
+                if (!first) {
+                    Files.delete(file);
+                }
+            }
+            if (!first) {
+                Files.deleteIfExists(new TilePath(0, number, TilePath.FULL).file(dir));
+            }
+            first = false;
+            number++;
+        }
+    }
+
+    private static Path free(Path aside, TilePath bundle) {
+        for (int attempt = 1; ; attempt++) {
+            Path kept = aside.resolve(attempt + "-" + bundle.toString().replace('/', '-'));
+            if (!Files.exists(kept)) {
+                return kept;
+            }
+        }
+    }
+}

@@ -1,1 +1,0 @@
--- ledger: its tables begin here
