@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -76,14 +77,16 @@ class PlacesApiTest {
                 .doesNotContain("<script>");
     }
 
-    private String onlyNew() {
-        for (JsonNode unit : ok("/api/places/units?parent=01")) {
-            var answer = get("/api/places/units/" + unit.get("code").asString() + "?on=2025-06-30");
-            if (answer.statusCode() == 422) {
-                return unit.get("code").asString();
-            }
-        }
-        throw new AssertionError("no commune of Hà Nội has a code that is only new");
+    /** One of the six codes that no unit had before the reform. */
+    private static String onlyNew() {
+        var units = World.get().door(Units.class);
+        return units.provinces(LocalDate.of(2026, 11, 24)).stream()
+                .flatMap(province -> units.children(province.code(), LocalDate.of(2026, 11, 24)).stream())
+                .map(Unit::code)
+                .filter(code -> units.find(code, LocalDate.of(2025, 6, 30)).isEmpty())
+                .findFirst()
+                .orElseThrow()
+                .digits();
     }
 
     private JsonNode ok(String path) {

@@ -6,9 +6,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
 import vn.goc.kernel.PersonName;
 import vn.goc.law.DayMark;
 import vn.goc.law.Rule;
@@ -19,7 +19,7 @@ import vn.goc.site.Page;
 import vn.goc.site.Texts;
 
 /** The rules in force on a day that the reader chooses, with article and mark, and that year's special days. */
-@Controller
+@RestController
 class LawPages {
     private final Rules rules;
     private final WorkingDays days;
