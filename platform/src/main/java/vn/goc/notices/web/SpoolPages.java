@@ -2,8 +2,11 @@ package vn.goc.notices.web;
 
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -36,12 +39,15 @@ class SpoolPages {
     }
 
     /** The same as text, newest first, for curl; {@code to} keeps one address. */
-    @GetMapping(path = "/demo/spool.txt", produces = "text/plain;charset=UTF-8")
-    @ResponseBody
-    String text(HttpServletRequest request, @RequestParam(defaultValue = "") String to) {
-        return recent(request, to).stream()
+    @GetMapping("/demo/spool.txt")
+    ResponseEntity<String> text(HttpServletRequest request, @RequestParam(defaultValue = "") String to) {
+        String lines = recent(request, to).stream()
                 .map(s -> s.message().address() + "\t" + s.message().body() + "\n")
                 .collect(Collectors.joining());
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "plain", StandardCharsets.UTF_8))
+                .header("Cache-Control", "no-store")
+                .body(lines);
     }
 
     private List<SpoolSender.Spooled> recent(HttpServletRequest request, String to) {

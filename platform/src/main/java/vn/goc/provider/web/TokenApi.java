@@ -63,11 +63,11 @@ class TokenApi {
 
     @GetMapping("/oauth2/jwks")
     ResponseEntity<Map<String, Object>> keys() {
-        return ResponseEntity.ok().header("Cache-Control", "public, max-age=300").body(tokens.keySet());
+        return published(tokens.keySet());
     }
 
     @GetMapping("/.well-known/oauth-authorization-server")
-    Map<String, Object> metadata() {
+    ResponseEntity<Map<String, Object>> metadata() {
         String issuer = tokens.issuer();
         var body = new LinkedHashMap<String, Object>();
         body.put("issuer", issuer);
@@ -81,7 +81,7 @@ class TokenApi {
         body.put("token_endpoint_auth_signing_alg_values_supported", List.of("ES256", "PS256"));
         body.put("service_documentation", issuer + "/api");
         body.put("ui_locales_supported", List.of("vi", "en"));
-        return body;
+        return published(body);
     }
 
     @ExceptionHandler
@@ -91,6 +91,14 @@ class TokenApi {
                 refusal.error(),
                 String.valueOf(refusal.getMessage()),
                 refusal.status() == 401);
+    }
+
+    /** JSON for whoever asks, a browser's tab too. */
+    private static ResponseEntity<Map<String, Object>> published(Map<String, Object> body) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header("Cache-Control", "public, max-age=300")
+                .body(body);
     }
 
     private static Tokens.Credentials credentials(
