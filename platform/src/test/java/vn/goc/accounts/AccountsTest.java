@@ -23,7 +23,8 @@ class AccountsTest {
 
     private static void refuses(Refusal refusal, ThrowingCallable call) {
         assertThatThrownBy(call)
-                .isInstanceOfSatisfying(Rejection.class, e -> assertThat(e.refusal()).isEqualTo(refusal));
+                .isInstanceOfSatisfying(
+                        Rejection.class, e -> assertThat(e.refusal()).isEqualTo(refusal));
     }
 
     @Test
@@ -65,7 +66,8 @@ class AccountsTest {
 
     @Test
     void a_weak_password_is_refused() {
-        for (String weak : new String[] {"ngắn", "aaaaaaaaaaaa", "x 000123456789 x", "k".repeat(60) + "abcde".repeat(20)}) {
+        for (String weak :
+                new String[] {"ngắn", "aaaaaaaaaaaa", "x 000123456789 x", "k".repeat(60) + "abcde".repeat(20)}) {
             refuses(AccountsError.PASSWORD_WEAK, () -> Passwords.requireStrong(weak, "000123456789"));
         }
         Passwords.requireStrong("mười ký tự", "000123456789");
@@ -156,7 +158,8 @@ class AccountsTest {
         assertThat(wrong.statusCode()).isEqualTo(401);
         assertThat(wrong.body()).contains("Mật khẩu hiện tại không khớp");
         var differ = here.post(
-                "/account/password", Map.of("present", SignedIn.PASSWORD, "wanted", "câu mới rất dài", "again", "khác"));
+                "/account/password",
+                Map.of("present", SignedIn.PASSWORD, "wanted", "câu mới rất dài", "again", "khác"));
         assertThat(differ.body()).contains("không giống nhau");
         var right = here.post(
                 "/account/password",

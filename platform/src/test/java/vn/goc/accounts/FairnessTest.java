@@ -36,7 +36,8 @@ class FairnessTest {
     }
 
     private Refusal refusal(Client client, String login, String password) {
-        return catchThrowableOfType(Rejection.class, () -> signIns.begin(login, password, client)).refusal();
+        return catchThrowableOfType(Rejection.class, () -> signIns.begin(login, password, client))
+                .refusal();
     }
 
     /** The door as it would be at another time, with the same pauses, store and sessions. */
@@ -60,7 +61,8 @@ class FairnessTest {
         Client home = from("");
         int before = SignedIn.messages(citizen).size();
         String token = signIns.begin(citizen.login(), SignedIn.PASSWORD, home);
-        String trust = signIns.finish(token, SignedIn.code(citizen, before), home, Optional.empty()).trust();
+        String trust = signIns.finish(token, SignedIn.code(citizen, before), home, Optional.empty())
+                .trust();
 
         Client guesser = from("");
         for (int i = 0; i < 4; i++) {
@@ -111,18 +113,22 @@ class FairnessTest {
         Client holder = from("");
         String token = signIns.begin(citizen.login(), SignedIn.PASSWORD, holder);
         SignIns.Waiting waiting = signIns.waiting(token).orElseThrow();
-        assertThat(waiting.sentAt()).isAfter(Instant.now().plusSeconds(1)).isBefore(Instant.now().plusSeconds(61));
+        assertThat(waiting.sentAt())
+                .isAfter(Instant.now().plusSeconds(1))
+                .isBefore(Instant.now().plusSeconds(61));
         assertThat(waiting.expiresAt()).isEqualTo(waiting.sentAt().plus(Duration.ofMinutes(5)));
         String code = SignedIn.code(citizen, 0);
         assertThat(Instant.now()).isAfterOrEqualTo(waiting.sentAt().minusMillis(50));
-        assertThat(signIns.finish(token, code, holder, Optional.empty()).opened().session().account())
+        assertThat(signIns.finish(token, code, holder, Optional.empty())
+                        .opened()
+                        .session()
+                        .account())
                 .isEqualTo(citizen.id());
     }
 
     @Test
     void a_network_that_sprays_one_password_over_many_logins_has_to_wait() {
-        var pauses = new FairPauses(
-                new Throttle(world.door(AccountSettings.class)), world.door(AccountSettings.class));
+        var pauses = new FairPauses(new Throttle(world.door(AccountSettings.class)), world.door(AccountSettings.class));
         Client sprayer = from("");
         Instant now = Instant.now();
         for (int i = 0; i < 100; i++) {
@@ -131,8 +137,10 @@ class FairnessTest {
         assertThatThrownBy(() -> pauses.begin("login-x", sprayer, Optional.empty(), now))
                 .isInstanceOfSatisfying(
                         Rejection.class, e -> assertThat(e.refusal()).isEqualTo(AccountsError.PAUSED));
-        assertThat(pauses.begin("login-x", sprayer, Optional.of("known"), now).known()).isTrue();
-        assertThat(pauses.begin("login-x", from(""), Optional.empty(), now).known()).isFalse();
+        assertThat(pauses.begin("login-x", sprayer, Optional.of("known"), now).known())
+                .isTrue();
+        assertThat(pauses.begin("login-x", from(""), Optional.empty(), now).known())
+                .isFalse();
     }
 
     @Test
@@ -214,12 +222,15 @@ class FairnessTest {
         Accounts accounts = world.door(Accounts.class);
         accounts.lock(citizen.id(), "thử");
         accounts.unlock(citizen.id(), "thử xong");
-        assertThat(devices.find(accounts.find(citizen.id()).orElseThrow(), both)).isEmpty();
+        assertThat(devices.find(accounts.find(citizen.id()).orElseThrow(), both))
+                .isEmpty();
     }
 
     @Test
     void networks_are_neighbourhoods_of_addresses() {
-        assertThat(Client.network("203.0.113.9")).isEqualTo(Client.network("203.0.113.200")).hasSize(6);
+        assertThat(Client.network("203.0.113.9"))
+                .isEqualTo(Client.network("203.0.113.200"))
+                .hasSize(6);
         assertThat(Client.network("203.0.114.9")).isNotEqualTo(Client.network("203.0.113.9"));
         assertThat(Client.network("2001:db8:1::1")).isEqualTo(Client.network("2001:db8:1:ffff::2"));
         assertThat(Client.network("not an address")).isEmpty();

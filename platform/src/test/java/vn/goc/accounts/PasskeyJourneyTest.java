@@ -101,11 +101,18 @@ class PasskeyJourneyTest {
         look("notice");
         chrome.get(world.address() + "/demo/spool");
         look("spool");
-        chrome.findElement(By.cssSelector(".top form[action='/sign-out'] button")).click();
+        for (String page : List.of("/account", "/account/password", "/account/lock", "/sign-in/confirm", "/inbox")) {
+            chrome.get(world.address() + "/lang/en?to=" + page);
+            assertThat(chrome.findElement(By.tagName("html")).getDomAttribute("lang"))
+                    .isEqualTo("en");
+            look("en" + page.replace('/', '-'));
+        }
+        chrome.get(world.address() + "/lang/vi");
+        chrome.findElement(By.cssSelector(".top form[action='/sign-out'] button"))
+                .click();
         chrome.get(world.address() + "/sign-in?to=/inbox");
         chrome.findElement(By.cssSelector("#passkey-form button")).click();
-        new WebDriverWait(chrome, Duration.ofSeconds(10))
-                .until(ExpectedConditions.urlToBe(world.address() + "/inbox"));
+        new WebDriverWait(chrome, Duration.ofSeconds(10)).until(ExpectedConditions.urlToBe(world.address() + "/inbox"));
         chrome.get(world.address() + "/account");
         assertThat(chrome.getPageSource()).contains("Đã đăng nhập bằng khóa truy cập");
     }
@@ -126,7 +133,9 @@ class PasskeyJourneyTest {
             assertThat(found.getViolations()).as(name + " at " + width).isEmpty();
             Object scroll = chrome.executeScript(
                     "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            assertThat(((Number) scroll).intValue()).as(name + " scrolls sideways at " + width).isZero();
+            assertThat(((Number) scroll).intValue())
+                    .as(name + " scrolls sideways at " + width)
+                    .isZero();
             Files.write(SCREENS.resolve(name + "-" + width + ".png"), whole(width));
         }
     }
@@ -136,10 +145,14 @@ class PasskeyJourneyTest {
         chrome.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of(
-                        "width", width,
-                        "height", Math.max(600, height.intValue()),
-                        "deviceScaleFactor", 1,
-                        "mobile", width == 320));
+                        "width",
+                        width,
+                        "height",
+                        Math.max(600, height.intValue()),
+                        "deviceScaleFactor",
+                        1,
+                        "mobile",
+                        width == 320));
         return chrome.getScreenshotAs(OutputType.BYTES);
     }
 }

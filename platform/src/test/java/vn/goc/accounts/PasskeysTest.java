@@ -49,7 +49,8 @@ class PasskeysTest {
 
     private static void refused(Refusal refusal, ThrowingCallable call) {
         assertThatThrownBy(call)
-                .isInstanceOfSatisfying(Rejection.class, e -> assertThat(e.refusal()).isEqualTo(refusal));
+                .isInstanceOfSatisfying(
+                        Rejection.class, e -> assertThat(e.refusal()).isEqualTo(refusal));
     }
 
     @Test
@@ -64,7 +65,8 @@ class PasskeysTest {
         assertThat(entered.opened().session().actor()).isEqualTo(citizen.actor());
         assertThat(entered.opened().session().acr()).isEqualTo(2);
         assertThat(passkeys.list(citizen.id()).getFirst().usedAt()).isNotNull();
-        assertThat(SignedIn.messages(citizen).isEmpty() || SignedIn.messages(citizen).getFirst().contains("khóa"))
+        assertThat(SignedIn.messages(citizen).isEmpty()
+                        || SignedIn.messages(citizen).getFirst().contains("khóa"))
                 .isTrue();
     }
 

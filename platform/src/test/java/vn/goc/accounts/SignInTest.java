@@ -101,17 +101,20 @@ class SignInTest {
 
         World.Browser stranger = world.browser();
         stranger.get("/sign-in");
-        assertThat(stranger.post("/sign-in/code", Map.of("code", code)).statusCode()).isEqualTo(401);
+        assertThat(stranger.post("/sign-in/code", Map.of("code", code)).statusCode())
+                .isEqualTo(401);
 
         second.get("/sign-in/code");
-        assertThat(second.post("/sign-in/code", Map.of("code", code)).statusCode()).isEqualTo(303);
+        assertThat(second.post("/sign-in/code", Map.of("code", code)).statusCode())
+                .isEqualTo(303);
         var replay = new HttpCookie("goc-sign-in", pending);
         replay.setPath("/");
         replay.setVersion(0);
         World.Browser thief = world.browser();
         thief.cookies().getCookieStore().add(thief.uri("/"), replay);
         thief.get("/sign-in");
-        assertThat(thief.post("/sign-in/code", Map.of("code", code)).statusCode()).isEqualTo(401);
+        assertThat(thief.post("/sign-in/code", Map.of("code", code)).statusCode())
+                .isEqualTo(401);
     }
 
     @Test
@@ -188,7 +191,10 @@ class SignInTest {
         World.Browser third = SignedIn.browser(citizen);
         assertThat(here.get("/account").body()).contains("Thiết bị này").contains("Đăng xuất các thiết bị khác");
         here.post("/account/sessions/close", Map.of("key", "00".repeat(32)));
-        String key = world.door(Sessions.class).find(cookie(there, "goc")).orElseThrow().key();
+        String key = world.door(Sessions.class)
+                .find(cookie(there, "goc"))
+                .orElseThrow()
+                .key();
         here.get("/account");
         here.post("/account/sessions/close", Map.of("key", key));
         assertThat(there.get("/account").statusCode()).isEqualTo(302);
@@ -207,7 +213,10 @@ class SignInTest {
         var wanted = Map.of("present", SignedIn.PASSWORD, "wanted", "câu khác cũng dài", "again", "câu khác cũng dài");
         assertThat(place(browser.post("/account/password", wanted))).startsWith("/account");
         String inbox = browser.get("/inbox").body();
-        assertThat(inbox).contains("Mật khẩu của bạn vừa được đổi").contains("1 thư chưa đọc").contains("class=\"count\">1");
+        assertThat(inbox)
+                .contains("Mật khẩu của bạn vừa được đổi")
+                .contains("1 thư chưa đọc")
+                .contains("class=\"count\">1");
         String link = inbox.replaceAll("(?s).*href=\"(/inbox/[0-9]+)\".*", "$1");
         assertThat(browser.get(link).body()).contains("Các thiết bị khác đã bị đăng xuất");
         assertThat(browser.get("/inbox").body()).doesNotContain("Chưa đọc").doesNotContain("class=\"count\"");

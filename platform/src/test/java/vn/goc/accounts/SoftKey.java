@@ -47,8 +47,38 @@ final class SoftKey {
         byte[] client = clientData("webauthn.create", (String) options.get("challenge"));
         byte[] data = join(authenticator(flags | ATTESTED), new byte[16], new byte[] {0, (byte) id.length}, id, cose());
         // {"fmt": "none", "attStmt": {}, "authData": data}
-        byte[] head = {(byte) 0xa3, 0x63, 'f', 'm', 't', 0x64, 'n', 'o', 'n', 'e', 0x67, 'a', 't', 't', 'S', 't', 'm', 't',
-            (byte) 0xa0, 0x68, 'a', 'u', 't', 'h', 'D', 'a', 't', 'a', 0x58, (byte) data.length};
+        byte[] head = {
+            (byte) 0xa3,
+            0x63,
+            'f',
+            'm',
+            't',
+            0x64,
+            'n',
+            'o',
+            'n',
+            'e',
+            0x67,
+            'a',
+            't',
+            't',
+            'S',
+            't',
+            'm',
+            't',
+            (byte) 0xa0,
+            0x68,
+            'a',
+            'u',
+            't',
+            'h',
+            'D',
+            'a',
+            't',
+            'a',
+            0x58,
+            (byte) data.length
+        };
         return answer(Map.of("clientDataJSON", encode(client), "attestationObject", encode(join(head, data))));
     }
 

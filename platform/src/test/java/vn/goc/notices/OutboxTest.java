@@ -60,8 +60,9 @@ class OutboxTest {
         for (int i = 0; i < 100 && spooled(spool, "0900000101").isEmpty(); i++) {
             Thread.sleep(50);
         }
-        assertThat(spooled(spool, "0900000101")).singleElement().satisfies(s -> assertThat(s.message().body())
-                .isEqualTo("Xin chào Thuận Hoá"));
+        assertThat(spooled(spool, "0900000101"))
+                .singleElement()
+                .satisfies(s -> assertThat(s.message().body()).isEqualTo("Xin chào Thuận Hoá"));
         try (var files = Files.list(world.data().resolve("spool"))) {
             assertThat(files.anyMatch(f -> contains(f, "Xin chào Thuận Hoá"))).isTrue();
         }
@@ -74,7 +75,8 @@ class OutboxTest {
     void the_spool_is_not_shown_through_a_proxy() {
         var browser = world.browser();
         for (String[] mark : new String[][] {{"X-Forwarded-For", "203.0.113.9"}, {"X-Forwarded-Proto", "https"}}) {
-            var request = java.net.http.HttpRequest.newBuilder(browser.uri("/demo/spool.txt")).header(mark[0], mark[1]);
+            var request = java.net.http.HttpRequest.newBuilder(browser.uri("/demo/spool.txt"))
+                    .header(mark[0], mark[1]);
             assertThat(browser.send(request).statusCode()).isEqualTo(404);
         }
         assertThat(browser.get("/demo/spool").statusCode()).isEqualTo(200);
@@ -123,7 +125,8 @@ class OutboxTest {
     @Test
     void a_message_nobody_has_use_for_any_more_is_not_sent() {
         messages.sms("0900000104", "mã cũ", LATER, LATER.plusSeconds(60));
-        outbox(Instant.now().plus(LATER).plusSeconds(120), failing("0900000104", false)).round();
+        outbox(Instant.now().plus(LATER).plusSeconds(120), failing("0900000104", false))
+                .round();
         assertThat(seen).isEmpty();
     }
 
@@ -144,7 +147,9 @@ class OutboxTest {
     }
 
     private static List<SpoolSender.Spooled> spooled(SpoolSender spool, String to) {
-        return spool.recent().stream().filter(s -> s.message().address().equals(to)).toList();
+        return spool.recent().stream()
+                .filter(s -> s.message().address().equals(to))
+                .toList();
     }
 
     private static boolean contains(java.nio.file.Path file, String text) {

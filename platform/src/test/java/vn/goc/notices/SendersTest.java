@@ -33,8 +33,7 @@ class SendersTest {
     Path directory;
 
     private static NoticeSettings settings(String smsUrl, Path tokenFile) {
-        return new NoticeSettings(
-                "http", "smtp", smsUrl, tokenFile, Duration.ofMillis(800), "khong-tra-loi@goc.vn", 3);
+        return new NoticeSettings("http", "smtp", smsUrl, tokenFile, Duration.ofMillis(800), "khong-tra-loi@goc.vn", 3);
     }
 
     /** Takes one letter over SMTP, or refuses its recipient. */
@@ -49,8 +48,8 @@ class SendersTest {
         private void serve(String answerToRecipient) {
             var lines = new ArrayList<String>();
             try (var client = socket.accept();
-                    var in = new BufferedReader(
-                            new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
+                    var in =
+                            new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
                     var out = new PrintWriter(client.getOutputStream(), true, StandardCharsets.UTF_8)) {
                 out.print("220 buu-dien ESMTP\r\n");
                 out.flush();
@@ -113,9 +112,10 @@ class SendersTest {
             String text = all.contains("base64")
                     ? new String(Base64.getMimeDecoder().decode(body), StandardCharsets.UTF_8)
                     : body;
-            assertThat(text.replace("=\n", "")).satisfiesAnyOf(
-                    t -> assertThat(t).contains("Hồ sơ của bạn đã duyệt."),
-                    t -> assertThat(t).contains("H=E1=BB=93 s=C6=A1 c=E1=BB=A7a b=E1=BA=A1n"));
+            assertThat(text.replace("=\n", ""))
+                    .satisfiesAnyOf(
+                            t -> assertThat(t).contains("Hồ sơ của bạn đã duyệt."),
+                            t -> assertThat(t).contains("H=E1=BB=93 s=C6=A1 c=E1=BB=A7a b=E1=BA=A1n"));
         }
     }
 
@@ -137,10 +137,13 @@ class SendersTest {
             closed = socket.getLocalPort();
         }
         assertThatThrownBy(() -> smtp(closed).send(letter()))
-                .isInstanceOfSatisfying(Sender.SendFailed.class, e -> assertThat(e.forGood()).isFalse());
+                .isInstanceOfSatisfying(
+                        Sender.SendFailed.class, e -> assertThat(e.forGood()).isFalse());
         try (var office = new PostOffice("451 later")) {
             assertThatThrownBy(() -> smtp(office.socket.getLocalPort()).send(letter()))
-                    .isInstanceOfSatisfying(Sender.SendFailed.class, e -> assertThat(e.forGood()).isFalse());
+                    .isInstanceOfSatisfying(
+                            Sender.SendFailed.class,
+                            e -> assertThat(e.forGood()).isFalse());
         }
     }
 
@@ -174,10 +177,11 @@ class SendersTest {
         for (int status : new int[] {422, 500, 401, 429}) {
             HttpServer gateway = gateway(status, new CompletableFuture<>(), Duration.ZERO);
             try {
-                assertThatThrownBy(() -> sms(gateway)
-                                .send(new Outgoing(9, Outgoing.Channel.SMS, "0912345678", "", "mã", 1)))
+                assertThatThrownBy(() ->
+                                sms(gateway).send(new Outgoing(9, Outgoing.Channel.SMS, "0912345678", "", "mã", 1)))
                         .isInstanceOfSatisfying(
-                                Sender.SendFailed.class, e -> assertThat(e.forGood()).isEqualTo(status == 422));
+                                Sender.SendFailed.class,
+                                e -> assertThat(e.forGood()).isEqualTo(status == 422));
             } finally {
                 gateway.stop(0);
             }
@@ -188,9 +192,11 @@ class SendersTest {
     void a_gateway_that_hangs_is_not_waited_for() throws Exception {
         HttpServer gateway = gateway(200, new CompletableFuture<>(), Duration.ofSeconds(3));
         try {
-            assertThatThrownBy(() ->
-                            sms(gateway).send(new Outgoing(9, Outgoing.Channel.SMS, "0912345678", "", "mã", 1)))
-                    .isInstanceOfSatisfying(Sender.SendFailed.class, e -> assertThat(e.forGood()).isFalse());
+            assertThatThrownBy(
+                            () -> sms(gateway).send(new Outgoing(9, Outgoing.Channel.SMS, "0912345678", "", "mã", 1)))
+                    .isInstanceOfSatisfying(
+                            Sender.SendFailed.class,
+                            e -> assertThat(e.forGood()).isFalse());
         } finally {
             gateway.stop(0);
         }
@@ -202,8 +208,7 @@ class SendersTest {
         return new SmsHttpSender(settings(url, token), JsonMapper.builder().build());
     }
 
-    private static HttpServer gateway(int status, CompletableFuture<String> heard, Duration delay)
-            throws IOException {
+    private static HttpServer gateway(int status, CompletableFuture<String> heard, Duration delay) throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 5);
         server.createContext("/sms", exchange -> {
             heard.complete(exchange.getRequestHeaders().getFirst("Authorization") + " key "

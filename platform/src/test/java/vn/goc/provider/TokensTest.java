@@ -107,7 +107,10 @@ class TokensTest {
         assertThat(json(answer).get("scope").asString()).isEqualTo("events.read");
         var caller = call("Bearer " + json(answer).get("access_token").asString());
         assertThat(caller.statusCode()).isEqualTo(200);
-        assertThat(caller.body()).contains(agencyName).contains("G99.02").contains(client.clientId().toString());
+        assertThat(caller.body())
+                .contains(agencyName)
+                .contains("G99.02")
+                .contains(client.clientId().toString());
         assertThat(caller.body()).contains("events.read").doesNotContain("persons.query");
 
         var posted = token(Map.of(
@@ -123,7 +126,8 @@ class TokensTest {
                 .send(HttpRequest.newBuilder(world.browser().uri("/.well-known/oauth-authorization-server"))));
         assertThat(metadata.get("issuer").asString()).isEqualTo(world.address());
         assertThat(metadata.get("token_endpoint").asString()).isEqualTo(world.address() + "/oauth2/token");
-        String keysAt = metadata.get("jwks_uri").asString().substring(world.address().length());
+        String keysAt =
+                metadata.get("jwks_uri").asString().substring(world.address().length());
         JWKSet keys = JWKSet.parse(world.browser()
                 .send(HttpRequest.newBuilder(world.browser().uri(keysAt)))
                 .body());
@@ -149,9 +153,10 @@ class TokensTest {
         refused(token(grant), 401, "invalid_client");
         var wrong = token(grant, "Authorization", basic(id, "sai"));
         refused(wrong, 401, "invalid_client");
-        assertThat(wrong.headers().firstValue("WWW-Authenticate")).hasValueSatisfying(h -> assertThat(h)
-                .startsWith("Basic"));
-        assertThat(token(grant, "Authorization", basic(UUID.randomUUID().toString(), client.secret())).body())
+        assertThat(wrong.headers().firstValue("WWW-Authenticate"))
+                .hasValueSatisfying(h -> assertThat(h).startsWith("Basic"));
+        assertThat(token(grant, "Authorization", basic(UUID.randomUUID().toString(), client.secret()))
+                        .body())
                 .isEqualTo(wrong.body());
         refused(token(grant, "Authorization", basic("not-a-uuid", "x")), 401, "invalid_client");
         refused(token(grant, "Authorization", "Basic %%%"), 401, "invalid_client");
@@ -178,12 +183,18 @@ class TokensTest {
         UUID id = client.clientId();
         Map<String, String> grant = Map.of("grant_type", "client_credentials");
         var second = clients.rotateSecret(id, Duration.ofHours(1));
-        assertThat(token(grant, "Authorization", basic(id.toString(), client.secret())).statusCode()).isEqualTo(200);
-        assertThat(token(grant, "Authorization", basic(id.toString(), second.secret())).statusCode()).isEqualTo(200);
+        assertThat(token(grant, "Authorization", basic(id.toString(), client.secret()))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(token(grant, "Authorization", basic(id.toString(), second.secret()))
+                        .statusCode())
+                .isEqualTo(200);
         var third = clients.rotateSecret(id, Duration.ZERO);
         refused(token(grant, "Authorization", basic(id.toString(), client.secret())), 401, "invalid_client");
         refused(token(grant, "Authorization", basic(id.toString(), second.secret())), 401, "invalid_client");
-        assertThat(token(grant, "Authorization", basic(id.toString(), third.secret())).statusCode()).isEqualTo(200);
+        assertThat(token(grant, "Authorization", basic(id.toString(), third.secret()))
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -204,14 +215,15 @@ class TokensTest {
 
     @Test
     void more_tokens_than_a_client_may_take_are_refused_until_later() {
-        var pace = new Pace(
-                new ProviderSettings(Duration.ofMinutes(10), 1, 3, Duration.ofMinutes(5)), Clock.systemUTC());
+        var pace =
+                new Pace(new ProviderSettings(Duration.ofMinutes(10), 1, 3, Duration.ofMinutes(5)), Clock.systemUTC());
         UUID id = UUID.randomUUID();
         for (int i = 0; i < 3; i++) {
             pace.require(id);
         }
         assertThatThrownBy(() -> pace.require(id))
-                .isInstanceOfSatisfying(TokenRefusal.class, e -> assertThat(e.status()).isEqualTo(429));
+                .isInstanceOfSatisfying(
+                        TokenRefusal.class, e -> assertThat(e.status()).isEqualTo(429));
         pace.require(UUID.randomUUID());
     }
 
@@ -260,7 +272,8 @@ class TokensTest {
     @Test
     void a_token_is_only_good_with_our_key_algorithm_audience_issuer_and_time() throws Exception {
         JWSHeader ours = SignedJWT.parse(given()).getHeader();
-        var signer = new ECDSASigner((ECPrivateKey) world.door(Keys.class).p256("token").getPrivate());
+        var signer = new ECDSASigner(
+                (ECPrivateKey) world.door(Keys.class).p256("token").getPrivate());
         assertThat(call("Bearer " + forged(ours, signer, c -> c)).statusCode()).isEqualTo(200);
 
         invalid(new PlainJWT(claims().build()).serialize(), "invalid");
@@ -271,7 +284,8 @@ class TokensTest {
                 .build();
         invalid(forged(hmac, new MACSigner(publicKey), c -> c), "invalid");
         invalid(forged(ours, new ECDSASigner(new ECKeyGenerator(Curve.P_256).generate()), c -> c), "invalid");
-        var untyped = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(ours.getKeyID()).build();
+        var untyped =
+                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(ours.getKeyID()).build();
         invalid(forged(untyped, signer, c -> c), "invalid");
         invalid(forged(ours, signer, c -> c.audience("https://other.example")), "invalid");
         invalid(forged(ours, signer, c -> c.audience(List.of(world.address() + "/api", "https://x"))), "invalid");
@@ -279,7 +293,12 @@ class TokensTest {
         invalid(forged(ours, signer, c -> c.expirationTime(null)), "invalid");
         invalid(forged(ours, signer, c -> c.claim("scope", null)), "invalid");
         invalid(forged(ours, signer, c -> c.claim("client_id", UUID.randomUUID().toString())), "invalid");
-        invalid(forged(ours, signer, c -> c.expirationTime(Date.from(Instant.now().minusSeconds(1)))), "expired");
+        invalid(
+                forged(
+                        ours,
+                        signer,
+                        c -> c.expirationTime(Date.from(Instant.now().minusSeconds(1)))),
+                "expired");
         String whole = forged(ours, signer, c -> c);
         invalid(whole.substring(0, whole.length() - 4) + "AAAA", "invalid");
     }
@@ -287,8 +306,10 @@ class TokensTest {
     @Test
     void a_token_remembered_as_good_still_expires() throws Exception {
         JWSHeader ours = SignedJWT.parse(given()).getHeader();
-        var signer = new ECDSASigner((ECPrivateKey) world.door(Keys.class).p256("token").getPrivate());
-        String soon = forged(ours, signer, c -> c.expirationTime(Date.from(Instant.now().plusSeconds(2))));
+        var signer = new ECDSASigner(
+                (ECPrivateKey) world.door(Keys.class).p256("token").getPrivate());
+        String soon = forged(
+                ours, signer, c -> c.expirationTime(Date.from(Instant.now().plusSeconds(2))));
         assertThat(call("Bearer " + soon).statusCode()).isEqualTo(200);
         Thread.sleep(2100);
         invalid(soon, "expired");
@@ -320,16 +341,17 @@ class TokensTest {
         refused(byAssertion(assertion(id, key, c -> c.jwtID(null))), 401, "invalid_client");
         refused(byAssertion(assertion(id, key, c -> c.issuer("other"))), 401, "invalid_client");
         refused(
-                byAssertion(assertion(id, key, c -> c.expirationTime(Date.from(Instant.now().plusSeconds(3600))))),
+                byAssertion(assertion(
+                        id, key, c -> c.expirationTime(Date.from(Instant.now().plusSeconds(3600))))),
                 401,
                 "invalid_client");
         refused(
-                byAssertion(assertion(id, key, c -> c.expirationTime(Date.from(Instant.now().minusSeconds(60))))),
+                byAssertion(assertion(
+                        id, key, c -> c.expirationTime(Date.from(Instant.now().minusSeconds(60))))),
                 401,
                 "invalid_client");
         refused(byAssertion(assertion(id, new ECKeyGenerator(Curve.P_256).generate(), c -> c)), 401, "invalid_client");
-        refused(
-                byAssertion(new PlainJWT(SignedJWT.parse(good).getJWTClaimsSet()).serialize()), 401, "invalid_client");
+        refused(byAssertion(new PlainJWT(SignedJWT.parse(good).getJWTClaimsSet()).serialize()), 401, "invalid_client");
     }
 
     @Test
@@ -350,7 +372,8 @@ class TokensTest {
                 .audience(world.address())
                 .jwtID(UUID.randomUUID().toString())
                 .expirationTime(Date.from(Instant.now().plusSeconds(60)));
-        var jwt = new SignedJWT(new JWSHeader(JWSAlgorithm.ES256), change.apply(claims).build());
+        var jwt = new SignedJWT(
+                new JWSHeader(JWSAlgorithm.ES256), change.apply(claims).build());
         jwt.sign(new ECDSASigner(key));
         return jwt.serialize();
     }

@@ -87,10 +87,7 @@ class TokenApi {
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> refused(TokenRefusal refusal) {
         return refused(
-                refusal.status(),
-                refusal.error(),
-                String.valueOf(refusal.getMessage()),
-                refusal.status() == 401);
+                refusal.status(), refusal.error(), String.valueOf(refusal.getMessage()), refusal.status() == 401);
     }
 
     /** JSON for whoever asks, a browser's tab too. */
@@ -101,8 +98,7 @@ class TokenApi {
                 .body(body);
     }
 
-    private static Tokens.Credentials credentials(
-            MultiValueMap<String, String> form, @Nullable String authorization) {
+    private static Tokens.Credentials credentials(MultiValueMap<String, String> form, @Nullable String authorization) {
         String clientId = form.getFirst("client_id");
         String secret = form.getFirst("client_secret");
         if (authorization != null) {
@@ -141,7 +137,9 @@ class TokenApi {
 
     private static ResponseEntity<Map<String, Object>> refused(
             int status, String error, String description, boolean challenge) {
-        var answer = ResponseEntity.status(status).header("Cache-Control", "no-store").header("Pragma", "no-cache");
+        var answer = ResponseEntity.status(status)
+                .header("Cache-Control", "no-store")
+                .header("Pragma", "no-cache");
         if (challenge) {
             answer.header("WWW-Authenticate", "Basic realm=\"goc\", charset=\"UTF-8\"");
         }
