@@ -229,6 +229,7 @@ public class Loading {
             try (var statement = connection.createStatement()) {
                 statement.execute("set local role " + owner);
                 statement.execute("set local statement_timeout = 0");
+                statement.execute("set local lock_timeout = 0");
                 statement.execute("set local maintenance_work_mem = '192MB'");
                 for (String sql : statements) {
                     statement.execute(sql);

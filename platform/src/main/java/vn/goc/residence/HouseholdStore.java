@@ -54,6 +54,10 @@ class HouseholdStore {
             """;
     static final String NEXT_CODE = "select nextval('residence.household_seq')";
 
+    static final String DONE = "select changes from residence.move where dossier = :dossier";
+    static final String NOTE =
+            "insert into residence.move (dossier, changes) values (:dossier, :changes::bigint[])";
+
     private final JdbcClient jdbc;
 
     HouseholdStore(JdbcClient jdbc) {
@@ -119,6 +123,21 @@ class HouseholdStore {
     void leave(UUID person, LocalDate on) {
         jdbc.sql(DROP_SAME_DAY).param("person", person).param("on", on).update();
         jdbc.sql(LEAVE).param("person", person).param("on", on).update();
+    }
+
+    /** The changes of a dossier that was carried out. */
+    Optional<List<Long>> done(String dossier) {
+        return jdbc.sql(DONE)
+                .param("dossier", dossier)
+                .query((row, n) -> List.of((Long[]) row.getArray(1).getArray()))
+                .optional();
+    }
+
+    void note(String dossier, List<Long> changes) {
+        jdbc.sql(NOTE)
+                .param("dossier", dossier)
+                .param("changes", changes.toArray(Long[]::new))
+                .update();
     }
 
     private Household household(ResultSet row, LocalDate on) throws SQLException {

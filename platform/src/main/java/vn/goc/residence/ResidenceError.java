@@ -18,8 +18,8 @@ public enum ResidenceError implements Refusal {
             "A household has one head. Give exactly one person the relation “head” in a new household, nobody when joining one."),
     HEAD_LEAVES(
             422,
-            "Chủ hộ chuyển đi nhưng hộ {code} còn người ở lại. Chọn chủ hộ mới trong số họ rồi nộp lại.",
-            "The head leaves while others stay in household {code}. Name one of those who stay as its new head."),
+            "Chủ hộ chuyển đi nhưng hộ {code} còn người ở lại. Ghi chủ hộ mới và quan hệ của từng người ở lại với chủ hộ mới.",
+            "The head leaves while others stay in household {code}. Name its new head and the relation of everybody who stays."),
     SUCCESSOR_NOT_A_MEMBER(422, "Chủ hộ mới của hộ {code} phải là người ở lại hộ đó.", "The new head of household {code} must be one of those who stay."),
     ALREADY_THERE(409, "Người này đã thuộc hộ {code}. Không cần đăng ký lại.", "This person already belongs to household {code}. Nothing to register."),
     DAY_AHEAD(422, "Ngày {day} ở tương lai. Đăng ký từ ngày quyết định trở về trước.", "{day} is in the future. Register from the decision's day at the latest."),
