@@ -1,5 +1,6 @@
 package vn.goc.register.web;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,14 +65,14 @@ class RegisterApi {
             @Nullable List<String> fields,
             @Nullable String purpose,
             @Nullable String basis,
-            @Nullable String caseCode) {}
+            @JsonProperty("case") @Nullable String caseCode) {}
 
     record Claimed(
             @Nullable String number,
             @Nullable Map<String, String> claims,
             @Nullable String purpose,
             @Nullable String basis,
-            @Nullable String caseCode) {}
+            @JsonProperty("case") @Nullable String caseCode) {}
 
     /** {@code validOn} a day, {@code knownAt} a moment (ISO 8601 with offset); now where left out. */
     record Then(
@@ -81,7 +82,7 @@ class RegisterApi {
             @Nullable List<String> fields,
             @Nullable String purpose,
             @Nullable String basis,
-            @Nullable String caseCode) {}
+            @JsonProperty("case") @Nullable String caseCode) {}
 
     record Answer(List<PersonView> persons) {}
 
