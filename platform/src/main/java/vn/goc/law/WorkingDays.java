@@ -39,6 +39,12 @@ public class WorkingDays {
         this.rules = rules;
     }
 
+    /** Whether the calendar knows the year of this day. */
+    public boolean covers(LocalDate day) {
+        return day.getYear() >= marks.firstKey().getYear() && day.getYear() <= marks.lastKey().getYear();
+    }
+
+    /** @throws Rejection {@link LawError#CALENDAR_MISSING} */
     public boolean isWorkingDay(LocalDate day) {
         DayMark mark = marks.get(covered(day));
         return mark == null ? weekday(day) : mark.works();
@@ -154,13 +160,11 @@ public class WorkingDays {
     }
 
     private LocalDate covered(LocalDate day) {
-        int from = marks.firstKey().getYear();
-        int to = marks.lastKey().getYear();
-        if (day.getYear() < from || day.getYear() > to) {
+        if (!covers(day)) {
             throw Rejection.of(LawError.CALENDAR_MISSING)
                     .with("year", day.getYear())
-                    .with("from", from)
-                    .with("to", to);
+                    .with("from", marks.firstKey().getYear())
+                    .with("to", marks.lastKey().getYear());
         }
         return day;
     }
