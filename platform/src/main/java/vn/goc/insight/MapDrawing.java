@@ -57,7 +57,8 @@ public class MapDrawing {
     public String locator(AreaCode province, String title) {
         MapFrame frame = frames.locator();
         Svg svg = new Svg();
-        svg.open("svg", "class", "fit geo locator", "viewBox", "0 0 " + frame.width() + " " + frame.height(), "role", "img");
+        svg.open("svg", "class", "fit geo locator", "viewBox", "0 0 " + frame.width() + " " + frame.height(), "fill-rule", "evenodd", "role",
+                "img");
         svg.text("title", title);
         for (MapFrame.Region region : frame.regions()) {
             svg.one("path", "class", region.code().equals(province) ? "q5" : "q2", "d", region.d());
@@ -80,6 +81,8 @@ public class MapDrawing {
                 "fit " + look,
                 "viewBox",
                 "0 0 " + frame.width() + " " + frame.height(),
+                "fill-rule",
+                "evenodd",
                 "role",
                 "group",
                 "aria-labelledby",

@@ -1,56 +1,66 @@
 package vn.goc.insight;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 import vn.goc.kernel.AreaCode;
+import vn.goc.places.Area;
+import vn.goc.places.Boundaries;
 
-/** All map frames: the country's two made at the start, a province's when first asked for. Paths never change. */
+/** All map frames, each made when first asked for. Paths never change while the program runs. */
 @Component
 class MapFrames {
     private static final int NATION_WIDTH = 1000;
     private static final int LOCATOR_WIDTH = 270;
 
-    private final MapFrame nation;
-    private final MapFrame locator;
-    private final Map<String, List<Outline>> communes;
+    private final Boundaries boundaries;
     private final Map<AreaCode, MapFrame> provinces = new ConcurrentHashMap<>();
+    private volatile @Nullable MapFrame nation;
+    private volatile @Nullable MapFrame locator;
 
-    MapFrames(JsonMapper json) {
-        List<Outline> all = OutlineFile.read(json, "places/geo/provinces.topo.json", unit -> true);
-        Map<String, String> provinceOf = new LinkedHashMap<>();
-        List<Outline> every = OutlineFile.read(json, "places/geo/communes.topo.json", unit -> {
-            provinceOf.put(unit.get("code").asString(), unit.get("p").asString());
-            return true;
-        });
-        List<Outline> archipelagos =
-                every.stream().filter(MapFrame::archipelago).toList();
-        this.communes = every.stream()
-                .collect(Collectors.groupingBy(
-                        outline -> provinceOf.getOrDefault(outline.code().digits(), ""),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
-        this.nation = MapFrame.nation(all, archipelagos, NATION_WIDTH);
-        this.locator = MapFrame.nation(all, archipelagos, LOCATOR_WIDTH);
+    MapFrames(Boundaries boundaries) {
+        this.boundaries = boundaries;
     }
 
     MapFrame nation() {
-        return nation;
+        MapFrame made = nation;
+        if (made == null) {
+            made = nation(NATION_WIDTH);
+            nation = made;
+        }
+        return made;
     }
 
     /** The country small, to show where a province lies and both archipelagos beside it. */
     MapFrame locator() {
-        return locator;
+        MapFrame made = locator;
+        if (made == null) {
+            made = nation(LOCATOR_WIDTH);
+            locator = made;
+        }
+        return made;
     }
 
+    /** A province of today by commune. */
     MapFrame province(AreaCode province) {
-        Function<AreaCode, MapFrame> make =
-                code -> MapFrame.province(communes.getOrDefault(code.digits(), List.of()));
-        return provinces.computeIfAbsent(province, make);
+        return provinces.computeIfAbsent(province, code -> MapFrame.province(outlines(boundaries.communes(code))));
+    }
+
+    private MapFrame nation(int width) {
+        List<Outline> archipelagos = new ArrayList<>(outlines(boundaries.communes(MapFrame.DA_NANG)));
+        archipelagos.addAll(outlines(boundaries.communes(MapFrame.KHANH_HOA)));
+        archipelagos.removeIf(commune -> !MapFrame.archipelago(commune));
+        return MapFrame.nation(outlines(boundaries.provinces()), archipelagos, width);
+    }
+
+    private static List<Outline> outlines(List<Area> areas) {
+        return areas.stream()
+                .map(area -> new Outline(
+                        area.code(),
+                        area.rings().toArray(double[][]::new)))
+                .toList();
     }
 }

@@ -20,7 +20,6 @@ public record MapView(
         @Nullable Link own,
         Figures figures,
         Metric metric,
-        boolean chosen,
         String svg,
         @Nullable String locator,
         List<Legend> legend,

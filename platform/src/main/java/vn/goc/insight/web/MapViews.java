@@ -64,7 +64,6 @@ class MapViews {
         Unit unit = query.area() == null ? null : units.on(query.area(), today);
         AreaCode province = unit == null ? null : unit.province() == null ? unit.code() : unit.province();
         List<Place> places = places(page, overview, province, today);
-        boolean chosen = unit != null && unit.province() != null;
         var classes = classes(places, query);
         return new MapView(
                 heading(page, unit, places.size()),
@@ -72,7 +71,6 @@ class MapViews {
                 own(page, actor, overview, today),
                 figures(page, overview, unit, places, REFRESHES),
                 new MapView.Metric(query.metric(), unitWord(page, query)),
-                chosen,
                 svg(page, query, province, unit, places, classes),
                 province == null ? null : drawing.locator(province, page.say("Vị trí trong cả nước", "Place in the country")),
                 legend(page, places, classes, query),
