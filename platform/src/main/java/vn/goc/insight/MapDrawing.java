@@ -61,9 +61,10 @@ public class MapDrawing {
                 "img");
         svg.text("title", title);
         for (MapFrame.Region region : frame.regions()) {
-            svg.one("path", "class", region.code().equals(province) ? "q5" : "q2", "d", region.d());
+            String look = (region.code().equals(province) ? "q5" : "q2") + (region.far() ? " far" : "");
+            svg.one("path", "class", look, "d", region.d());
         }
-        frame.boxes().forEach(box -> label(svg, box, frame.width(), 15, 7));
+        frame.boxes().forEach(box -> label(svg, box, frame.width(), 15, 6));
         return svg.close("svg").toString();
     }
 
@@ -99,7 +100,14 @@ public class MapDrawing {
         if (last != null) {
             region(svg, last, shades, link, true);
         }
-        frame.boxes().forEach(box -> label(svg, box, frame.width(), 44, 18));
+        for (MapFrame.Town town : frame.towns()) {
+            String line = "M" + town.toX() + " " + town.toY() + "L" + town.x() + " " + (town.y() - 8);
+            svg.open("g", "class", "town").one("path", "class", "lead-l", "d", line);
+            int beside = town.anchor().equals("end") ? -8 : 8;
+            svg.text("text", town.name(), "x", town.x() + beside, "y", town.y(), "text-anchor", town.anchor());
+            svg.close("g");
+        }
+        frame.boxes().forEach(box -> label(svg, box, frame.width(), 50, 18));
         return svg.close("svg").toString();
     }
 
@@ -127,9 +135,9 @@ public class MapDrawing {
                 "rect", "class", "isle", "x", box.x(), "y", box.y(), "width", box.width(), "height", box.height(), "rx",
                 line / 5);
         int middle = box.x() + box.width() / 2;
-        int half = archipelago.name().length() * line / 4 + gap / 2;
+        int half = archipelago.name().length() * line * 27 / 100;
         int x = Math.clamp(middle, half, Math.max(half, width - half));
-        svg.text("text", archipelago.name(), "x", x, "y", box.y() - gap - line, "text-anchor", "middle");
+        svg.text("text", archipelago.name(), "x", x, "y", box.y() - gap, "dy", "-1.2em", "text-anchor", "middle");
         svg.text("text", archipelago.of(), "class", "t2", "x", x, "y", box.y() - gap, "text-anchor", "middle");
     }
 }

@@ -2,11 +2,11 @@ package vn.goc.insight;
 
 /** Tháp dân số as SVG: men to the left, women to the right, the youngest at the foot; the same scale on both sides. */
 public final class PyramidDrawing {
-    private static final int WIDTH = 320;
-    private static final int ROW = 15;
-    private static final int BAR = 12;
+    private static final int WIDTH = 272;
+    private static final int ROW = 17;
+    private static final int BAR = 13;
     private static final int TOP = 24;
-    private static final int MIDDLE = 28;
+    private static final int MIDDLE = 27;
     private static final int SIDE = WIDTH / 2 - MIDDLE - 4;
 
     private PyramidDrawing() {}
@@ -28,14 +28,10 @@ public final class PyramidDrawing {
             int away = SIDE * half / 2;
             svg.one("path", "class", "ax", "d", "M" + (left - away) + " " + TOP + "V" + foot + "M" + (right + away) + " "
                     + TOP + "V" + foot);
-            if (half == 2 || scale % 2 == 0) {
-                String label = words.number().apply(scale * half / 2);
-                String inward = half == 2 ? "start" : "middle";
-                String outward = half == 2 ? "end" : "middle";
-                svg.text("text", label, "class", "t2", "x", left - away, "y", foot + 15, "text-anchor", inward);
-                svg.text("text", label, "class", "t2", "x", right + away, "y", foot + 15, "text-anchor", outward);
-            }
         }
+        String most = words.number().apply(scale);
+        svg.text("text", most, "class", "t2", "x", left - SIDE, "y", foot + 16);
+        svg.text("text", most, "class", "t2", "x", right + SIDE, "y", foot + 16, "text-anchor", "end");
         for (int group = 0; group < Pyramid.groups(); group++) {
             int y = foot - (group + 1) * ROW;
             bar(svg, "q5", true, pyramid.male().get(group), scale, y);

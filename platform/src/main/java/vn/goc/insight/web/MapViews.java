@@ -119,7 +119,10 @@ class MapViews {
 
     /** A province's kind is in the column's head; a commune's is part of its name. */
     private static String name(Page page, Unit unit) {
-        return !page.vietnamese() ? unit.nameEn() : unit.province() == null ? unit.name() : unit.full();
+        if (!page.vietnamese()) {
+            return unit.nameEn();
+        }
+        return unit.province() != null ? unit.full() : unit.code().digits().equals("79") ? "TP. " + unit.name() : unit.name();
     }
 
     private static String heading(Page page, @Nullable Unit unit, int parts) {
