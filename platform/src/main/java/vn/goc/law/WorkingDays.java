@@ -155,8 +155,7 @@ public class WorkingDays {
 
     private boolean worksIfUnconfirmedDaysAreWorked(LocalDate day) {
         DayMark mark = marks.get(covered(day));
-        boolean stands = mark != null && mark.status() != DayMark.Status.UNCONFIRMED;
-        return stands ? mark.works() : weekday(day);
+        return mark == null || mark.status() == DayMark.Status.UNCONFIRMED ? weekday(day) : mark.works();
     }
 
     private LocalDate covered(LocalDate day) {
