@@ -73,7 +73,7 @@ class MapViews {
                 new MapView.Metric(query.metric(), unitWord(page, query)),
                 svg(page, query, province, unit, places, classes),
                 province == null ? null : drawing.locator(province, page.say("Vị trí trong cả nước", "Place in the country")),
-                legend(page, places, classes, query),
+                legend(page, overview, places, classes, query),
                 remarks(page, overview, province, places),
                 pyramid(page, overview, unit),
                 table(page, query, places));
@@ -250,7 +250,8 @@ class MapViews {
         return query.density() ? page.say("Người/km²", "Persons/km²") : page.say("Số người", "Persons");
     }
 
-    private static List<MapView.Legend> legend(Page page, List<Place> places, Classes classes, MapQuery query) {
+    private static List<MapView.Legend> legend(
+            Page page, @Nullable Overview overview, List<Place> places, Classes classes, MapQuery query) {
         List<MapView.Legend> lines = new ArrayList<>();
         boolean some = places.stream().anyMatch(Place::known);
         for (int c = 0; some && c < classes.count(); c++) {
@@ -270,7 +271,10 @@ class MapViews {
             lines.add(new MapView.Legend(classes.look(c), label));
         }
         if (places.stream().anyMatch(p -> !p.known())) {
-            lines.add(new MapView.Legend("q0", page.say("không có số liệu", "no figure")));
+            String none = overview != null && overview.live()
+                    ? page.say("ngoài địa bàn của bạn", "outside your area")
+                    : page.say("không có số liệu", "no figure");
+            lines.add(new MapView.Legend("q0", none));
         }
         return lines;
     }
