@@ -1,1 +1,0 @@
--- places: its tables begin here
