@@ -1,1 +1,0 @@
--- accounts: its tables begin here

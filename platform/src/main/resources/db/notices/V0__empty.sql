@@ -1,1 +1,0 @@
--- notices: its tables begin here

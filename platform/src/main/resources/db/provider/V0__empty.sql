@@ -1,1 +1,0 @@
--- provider: its tables begin here
