@@ -53,6 +53,8 @@ class CsvTest {
         refused("a\n1\r2\n", CsvError.LONE_CARRIAGE_RETURN, "Line 2, column 2");
         refused("a\n1\u00002\n", CsvError.CONTROL_CHARACTER, "Line 2, column 2");
         refused("a\n\"1\u0007\"\n", CsvError.CONTROL_CHARACTER, "Line 2, column 3");
+        refused("a\n1\ufeff\n", CsvError.CONTROL_CHARACTER, "Line 2, column 2");
+        refused("\ufeff\ufeffa\n", CsvError.CONTROL_CHARACTER, "Line 1, column 1");
         refused("a,,b\n", CsvError.HEADER_NAME_EMPTY, "number 2");
         refused("a,b,a\n", CsvError.HEADER_NAME_TWICE, "number 3");
     }

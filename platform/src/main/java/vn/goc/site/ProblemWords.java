@@ -23,8 +23,8 @@ public record ProblemWords(String title, String safe, List<String> steps) {
             case 403 -> new ProblemWords(
                     say.apply("Tài khoản này chưa mở được trang", "This account cannot open the page"), "", List.of(
                     say.apply("Về trang trước và thử lại từ đó.", "Go back and try again from there."),
-                    say.apply("Nếu việc này là của bạn, gửi mã tra cứu bên dưới cho nơi hỗ trợ.",
-                            "If this is yours to do, send the look-up code below to the help desk.")));
+                    say.apply("Nếu việc này là của bạn, hỏi nơi đã cấp tài khoản và nêu mã lỗi bên dưới.",
+                            "If this is yours to do, ask whoever gave you the account and quote the error id below.")));
             case 404, 410 -> new ProblemWords(say.apply("Không có trang này", "There is no such page"), "", List.of(
                     say.apply("Kiểm tra lại địa chỉ, nhất là khi bạn gõ tay.", "Check the address, above all if you typed it."),
                     say.apply("Hoặc bắt đầu lại từ trang chủ.", "Or start again from the home page.")));
@@ -40,8 +40,8 @@ public record ProblemWords(String title, String safe, List<String> steps) {
                     say.apply("Lúc này chưa mở được trang", "The page cannot be opened just now"), kept(say), List.of(
                     say.apply("Chờ khoảng 30 giây rồi thử lại.", "Wait about 30 seconds, then try again."),
                     say.apply("Nếu vẫn chưa được, quay lại sau 15 phút.", "If it still fails, come back in 15 minutes."),
-                    say.apply("Đang cần gấp? Mang mã tra cứu bên dưới tới quầy một cửa gần nhất.",
-                            "Urgent? Take the look-up code below to the nearest one-stop desk.")));
+                    say.apply("Đang cần gấp? Tới quầy một cửa gần nhất, hồ sơ giấy vẫn được nhận.",
+                            "Urgent? Go to the nearest one-stop desk; paper is accepted too.")));
             default -> status >= 500 ? ours(say) : yours(say);
         };
     }
