@@ -138,11 +138,7 @@ public final class Csv implements AutoCloseable, Iterable<CsvRow> {
         };
     }
 
-<<<<<<< HEAD
-    /** Writes one record with its LF, quoting only where needed: what {@link #next()} reads back the same. */
-=======
     /** Writes one record with its LF, quoting only where needed: what {@link #next()} reads back, control characters apart. */
->>>>>>> design
     public static String line(List<String> cells) {
         var out = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {

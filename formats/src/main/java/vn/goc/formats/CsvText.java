@@ -14,10 +14,7 @@ import vn.goc.kernel.Rejection;
 /** Characters of a CSV stream with their place: decodes UTF-8 strictly, and knows the line a bad byte stands on. */
 final class CsvText {
     private static final int END = -1;
-<<<<<<< HEAD
-=======
     private static final char MARK = '\ufeff';
->>>>>>> design
 
     private final InputStream in;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8
@@ -36,11 +33,7 @@ final class CsvText {
     CsvText(InputStream in, long limit) {
         this.in = in;
         this.limit = limit;
-<<<<<<< HEAD
-        if (fill() && chars.get(chars.position()) == '\ufeff') {
-=======
         if (fill() && chars.get(chars.position()) == MARK) {
->>>>>>> design
             chars.get();
         }
     }
@@ -64,11 +57,7 @@ final class CsvText {
             }
             return '\n';
         }
-<<<<<<< HEAD
-        if (Character.isISOControl(c) && c != '\n' && c != '\t') {
-=======
         if (unwanted(c)) {
->>>>>>> design
             throw refuse(CsvError.CONTROL_CHARACTER);
         }
         return c;
@@ -90,11 +79,7 @@ final class CsvText {
             return END;
         }
         char c = chars.get(chars.position());
-<<<<<<< HEAD
-        if (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t') {
-=======
         if (unwanted(c) && c != '\r') {
->>>>>>> design
             throw refuse(CsvError.CONTROL_CHARACTER);
         }
         chars.get();
@@ -114,14 +99,11 @@ final class CsvText {
         }
     }
 
-<<<<<<< HEAD
-=======
     /** Control characters but line ends and tabs, and a byte-order mark anywhere but at the start. */
     private static boolean unwanted(char c) {
         return c == MARK || (Character.isISOControl(c) && c != '\n' && c != '\t');
     }
 
->>>>>>> design
     private void advance(int c) {
         if (c == '\n') {
             line++;
