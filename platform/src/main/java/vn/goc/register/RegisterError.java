@@ -1,0 +1,107 @@
+package vn.goc.register;
+
+import vn.goc.kernel.Refusal;
+
+/** Refusals of the register. */
+public enum RegisterError implements Refusal {
+    MASK_SIZE(
+            400,
+            "“{parameter}” cần từ 1 đến {most} trường. Ghi đúng các trường cần dùng.",
+            "“{parameter}” takes 1 to {most} fields. Name the fields you need."),
+    MASK_PATH_TOO_LONG(
+            400,
+            "“{parameter}” dài quá {most} ký tự. Ghi tên trường như trong tài liệu API.",
+            "“{parameter}” is over {most} characters. Name the field as the API page does."),
+    UNKNOWN_FIELD(
+            400,
+            "Không có trường “{field}” ({parameter}). Xem danh sách trường ở tài liệu API.",
+            "There is no field “{field}” ({parameter}). The API page lists the fields."),
+    QUERY_UNCLEAR(
+            400,
+            "“{parameter}”: chọn đúng một cách tìm: theo số, tên và ngày sinh, tên và xã, hoặc địa chỉ.",
+            "“{parameter}”: choose exactly one way to search: by number, name and birth date, name and commune, or address."),
+    NUMBERS_SIZE(400, "Mỗi lần hỏi từ 1 đến {most} số định danh.", "Ask for 1 to {most} personal numbers at once."),
+    NAME_TOO_SHORT(
+            400,
+            "Tên cần tìm phải có ít nhất một từ hai chữ cái; dấu * chỉ đứng sau ít nhất 3 chữ cái.",
+            "The name needs a word of two letters at least; * may only follow three letters or more."),
+    BIRTH_MONTH_ALONE(
+            400,
+            "Tìm theo ngày sinh đủ ngày, tháng, năm, hoặc chỉ năm nếu giấy tờ chỉ có năm.",
+            "Search by a full birth date, or by year alone if papers show no more."),
+    TOO_MANY_HITS(
+            400,
+            "Có hơn {most} người khớp. Thêm thông tin để thu hẹp rồi tìm lại.",
+            "More than {most} people match. Add what you know and search again."),
+    NOT_FOUND_OR_NOT_YOURS(
+            404,
+            "Không tìm thấy, hoặc người này không thuộc địa bàn và vụ việc của bạn. Kiểm tra số và mã vụ việc.",
+            "Not found, or not a person of your area or case. Check the number and the case."),
+    BASIS_MISSING(400, "Ghi căn cứ pháp lý của việc tra cứu.", "Name the legal basis of the access."),
+    PURPOSE_UNKNOWN(400, "Không có mục đích “{purpose}”. Các mục đích: {purposes}.", "There is no purpose “{purpose}”. The purposes are: {purposes}."),
+    PURPOSE_NOT_YOURS(403, "Mục đích này không dành cho tài khoản của bạn.", "This purpose is not for your account."),
+    VALUE_WRONG(
+            422,
+            "Giá trị của “{field}” không hợp lệ. {vi}",
+            "The value of “{field}” is not valid. {en}"),
+    OTHER_GROUP(
+            422,
+            "Trường “{field}” không thuộc nhóm {group}. Ghi mỗi nhóm một lần thay đổi.",
+            "Field “{field}” is not of group {group}. Write each group in a change of its own."),
+    NOTHING_CHANGES(422, "Giá trị mới giống giá trị đang có. Không cần ghi.", "The new value equals the present one. Nothing to write."),
+    LATER_CHANGE(
+            409,
+            "Trường “{field}” đã thay đổi sau đó, từ {from}. Cải chính các giai đoạn đó trước.",
+            "Field “{field}” changed again later, from {from}. Correct those periods first."),
+    NO_SLICE(422, "Không có thông tin nào của nhóm này vào ngày {day} để cải chính.", "Nothing of this group on {day} is there to be corrected."),
+    NOT_MISSING(
+            409,
+            "Trường “{field}” đã có giá trị nên không phải bổ sung. Dùng thay đổi hoặc cải chính.",
+            "Field “{field}” has a value, so nothing is missing. Use a change or a correction."),
+    DAY_BEFORE_BIRTH(422, "Ngày {day} trước ngày sinh. Xem lại ngày.", "{day} is before the birth. Check the date."),
+    DAY_AHEAD(422, "Ngày {day} ở tương lai. Chỉ ghi việc đã có hiệu lực.", "{day} is in the future. Only what is in force is recorded."),
+    LOCKED(
+            409,
+            "Thông tin người này đã khóa ({status}). Chỉ cải chính hoặc xác minh được.",
+            "This record is locked ({status}). Only corrections are possible."),
+    NUMBER_ONLY_THROUGH_NUMBERS(
+            422,
+            "Số định danh chỉ thay đổi qua thủ tục hủy và xác lập lại.",
+            "A personal number changes only by cancelling and re-establishing it."),
+    NUMBER_TAKEN(409, "Số này đã được cấp cho người khác.", "This number belongs to somebody else."),
+    NUMBERS_EXHAUSTED(503, "Dãy số của năm sinh này đã hết. Báo người vận hành.", "The series of this birth year is used up. Tell the operator."),
+    DISPUTE_TEXT(422, "Ghi điều chưa đúng, từ 1 đến {most} ký tự.", "Say what is wrong, in 1 to {most} characters."),
+    LOADING(
+            503,
+            "Đang nạp dữ liệu ban đầu, chưa ghi thay đổi được. Thử lại khi nạp xong.",
+            "The register is being loaded and takes no changes yet. Try again when it is done."),
+    LOADED_OTHERWISE(
+            409,
+            "Cơ sở dữ liệu đã có dân cư khác. Dùng thư mục dữ liệu mới.",
+            "The register already holds another population. Use a fresh data directory.");
+
+    private final int status;
+    private final String vi;
+    private final String en;
+
+    RegisterError(int status, String vi, String en) {
+        this.status = status;
+        this.vi = vi;
+        this.en = en;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String vi() {
+        return vi;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}
