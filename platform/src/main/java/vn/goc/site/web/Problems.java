@@ -61,11 +61,13 @@ public class Problems {
             return;
         }
         Rejection rejection = rejection(failure);
-        boolean signIn = rejection.refusal() == SiteError.SIGN_IN_FIRST && !program(request);
-        if (signIn && request.getMethod().equals("GET")) {
+        boolean signIn = rejection.refusal() == SiteError.SIGN_IN_FIRST;
+        boolean stepUp = rejection.refusal() == SiteError.STEP_UP_FIRST;
+        if ((signIn || stepUp) && !program(request) && request.getMethod().equals("GET")) {
             String query = request.getQueryString();
             String place = request.getRequestURI() + (query == null ? "" : "?" + query);
-            response.sendRedirect("/sign-in?to=" + URLEncoder.encode(place, StandardCharsets.UTF_8));
+            String proof = signIn ? "/sign-in" : "/sign-in/confirm";
+            response.sendRedirect(proof + "?to=" + URLEncoder.encode(place, StandardCharsets.UTF_8));
             return;
         }
         String lookup = "";

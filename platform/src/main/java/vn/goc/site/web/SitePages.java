@@ -31,16 +31,7 @@ class SitePages {
             HttpServletResponse response)
             throws IOException {
         Cookies.set(request, response, "lang", lang.equals("en") ? "en" : "vi", YEAR);
-        response.sendRedirect(inside(to));
-    }
-
-    /** A place of ours to go back to; anything that could lead elsewhere becomes the home page. */
-    public static String inside(String to) {
-        boolean ours = to.startsWith("/")
-                && !to.startsWith("//")
-                && to.length() < 2000
-                && to.chars().noneMatch(c -> c == '\\' || c < ' ' || c > '~');
-        return ours ? to : "/";
+        response.sendRedirect(Redirects.inside(to));
     }
 
     @GetMapping("/assets/{*name}")
