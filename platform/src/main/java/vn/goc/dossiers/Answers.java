@@ -15,6 +15,8 @@ import java.util.UUID;
  * @param headNumber personal number of the head of the household joined
  * @param headName that head's name
  * @param tenure {@code own}, {@code family} or {@code rent}
+ * @param successor lifelong id of who heads the household they leave, where its head is among the movers and somebody
+ *     stays; empty otherwise
  */
 public record Answers(
         List<Mover> movers,
@@ -24,7 +26,8 @@ public record Answers(
         String household,
         String headNumber,
         String headName,
-        String tenure) {
+        String tenure,
+        String successor) {
     /** Relation code of a head of household (chủ hộ). */
     public static final String HEAD = "chu-ho";
 
@@ -45,7 +48,7 @@ public record Answers(
     }
 
     static Answers none() {
-        return new Answers(List.of(), "", "", "", "", "", "", "");
+        return new Answers(List.of(), "", "", "", "", "", "", "", "");
     }
 
     public boolean joins() {
@@ -57,26 +60,30 @@ public record Answers(
     }
 
     public Answers moving(List<Mover> who) {
-        return new Answers(who, commune, line, since, household, headNumber, headName, tenure);
+        return new Answers(who, commune, line, since, household, headNumber, headName, tenure, successor);
     }
 
     public Answers to(String code) {
-        return new Answers(movers, code, line, since, household, headNumber, headName, tenure);
+        return new Answers(movers, code, line, since, household, headNumber, headName, tenure, successor);
     }
 
     public Answers at(String addressLine, String sinceDay) {
-        return new Answers(movers, commune, addressLine, sinceDay, household, headNumber, headName, tenure);
+        return new Answers(movers, commune, addressLine, sinceDay, household, headNumber, headName, tenure, successor);
     }
 
     public Answers joining(String number, String name) {
-        return new Answers(movers, commune, line, since, "join", number, name, tenure);
+        return new Answers(movers, commune, line, since, "join", number, name, tenure, successor);
     }
 
     public Answers forming() {
-        return new Answers(movers, commune, line, since, "new", "", "", tenure);
+        return new Answers(movers, commune, line, since, "new", "", "", tenure, successor);
     }
 
     public Answers holding(String kind) {
-        return new Answers(movers, commune, line, since, household, headNumber, headName, kind);
+        return new Answers(movers, commune, line, since, household, headNumber, headName, kind, successor);
+    }
+
+    public Answers leavingTo(String person) {
+        return new Answers(movers, commune, line, since, household, headNumber, headName, tenure, person);
     }
 }
