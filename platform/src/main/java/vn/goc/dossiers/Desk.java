@@ -225,7 +225,9 @@ public class Desk {
     private void askSupplement(Session session, Dossier before, ProcedureVersion version, String note) {
         Rule once = dueDays.supplements(version, clock.instant());
         if (before.supplements() >= once.number()) {
-            throw Rejection.of(DossiersError.SUPPLEMENT_ONLY_ONCE).with("article", once.articleVi());
+            throw Rejection.of(DossiersError.SUPPLEMENT_ONLY_ONCE)
+                    .with("article", once.articleVi())
+                    .with("articleEn", once.articleEn());
         }
         progress.advance(before, Deed.ASK_SUPPLEMENT, session, note, facts(before), Progress.Change.stopping());
     }
@@ -234,7 +236,7 @@ public class Desk {
     private void approve(Session session, Dossier before, ProcedureVersion version, List<Check> found) {
         if (Deed.APPROVE.from(before.status()).isPresent()) {
             found.stream().filter(check -> check.level() == Check.Level.BAD).findFirst().ifPresent(bad -> {
-                throw Rejection.of(DossiersError.CHECK_FAILED).with("check", bad.vi());
+                throw Rejection.of(DossiersError.CHECK_FAILED).with("check", bad.vi()).with("checkEn", bad.en());
             });
             Access access = People.access(session.actor(), version, before);
             residences.move(access, move(before, version));

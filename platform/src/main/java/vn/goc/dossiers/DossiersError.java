@@ -16,7 +16,7 @@ public enum DossiersError implements Refusal {
     INCOMPLETE(
             422,
             "Hồ sơ còn bước “{step}” chưa xong. Làm xong bước đó rồi nộp.",
-            "Step “{step}” is not finished. Finish it, then file."),
+            "Step “{stepEn}” is not finished. Finish it, then file."),
     DECLARE_FIRST(
             422,
             "Đánh dấu ô cam đoan thông tin khai là đúng rồi nộp.",
@@ -28,15 +28,15 @@ public enum DossiersError implements Refusal {
     NOT_NOW(
             409,
             "Hồ sơ đang ở bước “{status}” nên không {deed} được. Tải lại trang để xem bước hiện tại.",
-            "The dossier is at “{status}”, where “{deed}” cannot be done. Reload the page to see where it stands."),
+            "The dossier is at “{statusEn}”, where “{deedEn}” cannot be done. Reload the page to see where it stands."),
     DECIDED_BY_ANOTHER(
             409,
             "{who} vừa ghi “{deed}” lúc {at}. Tải lại hồ sơ rồi xem còn việc gì.",
-            "{who} has just recorded “{deed}” at {at}. Reload the dossier and see what is left."),
+            "{who} has just recorded “{deedEn}” at {at}. Reload the dossier and see what is left."),
     SUPPLEMENT_ONLY_ONCE(
             409,
             "Đã yêu cầu bổ sung một lần ({article}). Tiếp nhận hoặc từ chối có lý do.",
-            "A supplement has been asked for once ({article}). Accept the dossier or refuse it with reasons."),
+            "A supplement has been asked for once ({articleEn}). Accept the dossier or refuse it with reasons."),
     REASON_NEEDED(
             422,
             "Ghi lý do, từ 10 đến 2.000 ký tự; người nộp đọc được.",
@@ -44,7 +44,7 @@ public enum DossiersError implements Refusal {
     CHECK_FAILED(
             422,
             "Chưa duyệt được: {check}. Yêu cầu bổ sung hoặc từ chối có lý do.",
-            "It cannot be approved: {check}. Ask for a supplement or refuse with reasons."),
+            "It cannot be approved: {checkEn}. Ask for a supplement or refuse with reasons."),
     CHOOSE_DECISION(422, "Chọn một quyết định.", "Choose a decision."),
     PAPER_UNKNOWN(404, "Không có giấy tờ này trong hồ sơ. Tải lại trang.", "There is no such paper in the dossier. Reload the page."),
     PAPERS_FULL(

@@ -222,7 +222,9 @@ public class FormRules {
     void requireComplete(ProcedureVersion version, Answers answers, List<Attachment> kept) {
         for (FormStep step : version.steps()) {
             if (!done(version, step, answers, kept)) {
-                throw Rejection.of(DossiersError.INCOMPLETE).with("step", step.title().vi());
+                throw Rejection.of(DossiersError.INCOMPLETE)
+                        .with("step", step.title().vi())
+                        .with("stepEn", step.title().en());
             }
         }
     }

@@ -107,12 +107,15 @@ class Progress {
         return Rejection.of(DossiersError.DECIDED_BY_ANOTHER)
                 .with("who", last.actorName())
                 .with("deed", last.deed().shown(true))
+                .with("deedEn", last.deed().shown(false))
                 .with("at", Texts.time(last.at()));
     }
 
     private static Rejection notNow(Dossier dossier, Deed deed) {
         return Rejection.of(DossiersError.NOT_NOW)
                 .with("status", dossier.status().shown(true))
-                .with("deed", deed.shown(true));
+                .with("deed", deed.shown(true))
+                .with("statusEn", dossier.status().shown(false))
+                .with("deedEn", deed.shown(false));
     }
 }

@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
 import vn.goc.catalogue.Procedure;
 import vn.goc.catalogue.ProcedureVersion;
 import vn.goc.catalogue.Procedures;
@@ -21,7 +21,7 @@ import vn.goc.site.Page;
 import vn.goc.site.Texts;
 
 /** The catalogue and one procedure's page, for everybody. */
-@Controller
+@RestController
 class ProcedurePages {
     private final Procedures procedures;
     private final Rules rules;
