@@ -87,7 +87,8 @@ final class VerifyLog {
             problems.add("database: " + e.getMessage());
         }
         problems.stream().limit(MAX_PROBLEMS).forEach(problem -> System.out.println("PROBLEM " + problem));
-        System.out.println(problems.isEmpty() ? good : problems.size() + (problems.size() >= MAX_PROBLEMS ? " or more" : "") + " problem(s)");
+        String count = problems.size() > MAX_PROBLEMS ? MAX_PROBLEMS + " or more" : "" + problems.size();
+        System.out.println(problems.isEmpty() ? good : count + " problem(s)");
         System.exit(problems.isEmpty() ? 0 : 1);
     }
 
@@ -653,10 +654,13 @@ final class VerifyLog {
 
         long openings() throws SQLException, IOException {
             long[] count = {0};
-            each("select o.writer, o.seq, o.person::text, o.salt, o.plain, e.leaf from ledger.opening o left join ledger.entry e"
+            each("select o.writer, o.seq, o.person::text, o.salt, o.plain, e.leaf, o.at from ledger.opening o left join ledger.entry e"
                     + " on e.writer = o.writer and e.seq = o.seq", row -> {
                 byte[] leaf = row.getBytes(6);
                 String wrong = leaf == null ? "has no entry" : opens(leaf, row.getBytes(4), row.getBytes(5), row.getString(3));
+                if (wrong == null && ByteBuffer.wrap(leaf).getLong(2) != row.getLong(7)) {
+                    wrong = "the row's time is not the leaf's";
+                }
                 if (wrong != null) {
                     problem("ledger.opening writer " + row.getInt(1) + " seq " + row.getLong(2) + ": " + wrong);
                 }

@@ -133,7 +133,7 @@ class ArchitectureTest {
     @Test
     void a_room_stays_below_forty_files_and_ten_settings() throws IOException {
         Map<String, Integer> files = new HashMap<>();
-        sources().filter(f -> f.toString().contains("/platform/")).forEach(f -> {
+        sources().filter(f -> f.toString().contains("/platform/") && !f.endsWith("package-info.java")).forEach(f -> {
             for (Room room : Room.LINE) {
                 if (f.toString().contains("/vn/goc/" + room.word() + "/")) {
                     files.merge(room.word(), 1, Integer::sum);

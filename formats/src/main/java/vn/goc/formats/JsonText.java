@@ -125,7 +125,7 @@ final class JsonText {
                     if (digit < 0) {
                         throw malformed("four hex digits");
                     }
-                    code = code << 4 | digit;
+                    code = (code << 4) | digit;
                     at++;
                 }
                 yield (char) code;
@@ -149,8 +149,9 @@ final class JsonText {
                 throw refuse(TopoJsonError.NUMBER_OUT_OF_RANGE, begin);
             }
         }
-        boolean leadingZero = at - first > 1 && text.charAt(first) == '0';
-        if (at == first || leadingZero || at < text.length() && ".eE".indexOf(text.charAt(at)) >= 0) {
+        boolean leadingZero = (at - first > 1) && text.charAt(first) == '0';
+        boolean fraction = at < text.length() && ".eE".indexOf(text.charAt(at)) >= 0;
+        if (at == first || leadingZero || fraction) {
             throw malformed("a whole number");
         }
         return (int) (negative ? -value : value);

@@ -1,5 +1,7 @@
 package vn.goc.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 /** Mục đích: what the data is needed for. An agreement or a role allows some purposes; each access names one. */
 public enum Purpose {
     OWN_DATA("own-data", "Xem dữ liệu của mình", "Seeing one's own data", false),
@@ -20,6 +22,16 @@ public enum Purpose {
         this.vi = vi;
         this.en = en;
         this.needsCase = needsCase;
+    }
+
+    /** The purpose of a code; null when there is none. */
+    public static @Nullable Purpose ofCode(String code) {
+        for (Purpose purpose : values()) {
+            if (purpose.code.equals(code)) {
+                return purpose;
+            }
+        }
+        return null;
     }
 
     public String code() {

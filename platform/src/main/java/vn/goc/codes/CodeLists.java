@@ -68,7 +68,7 @@ public class CodeLists {
      */
     public Code code(String list, String code, LocalDate on) {
         get(list);
-        return byCode.get(list).getOrDefault(code, List.of()).stream()
+        return byCode.getOrDefault(list, Map.of()).getOrDefault(code, List.of()).stream()
                 .filter(c -> c.holdsOn(on))
                 .findFirst()
                 .orElseThrow(() -> Rejection.of(CodesError.UNKNOWN_CODE)
@@ -88,7 +88,7 @@ public class CodeLists {
         if (text.length() > LONGEST_TEXT) {
             return Optional.empty();
         }
-        return byCode.get(list).getOrDefault(text, List.of()).stream()
+        return byCode.getOrDefault(list, Map.of()).getOrDefault(text, List.of()).stream()
                 .filter(c -> c.holdsOn(on))
                 .findFirst()
                 .or(() -> one(list, exact(text), on))
@@ -98,7 +98,7 @@ public class CodeLists {
     /** {@code Kinh}: the name of a code whenever it held, the code itself when it never did; for showing old records. */
     public String name(String list, String code, boolean vietnamese) {
         get(list);
-        List<Code> codes = byCode.get(list).getOrDefault(code, List.of());
+        List<Code> codes = byCode.getOrDefault(list, Map.of()).getOrDefault(code, List.of());
         return codes.isEmpty() ? code : codes.getLast().shown(vietnamese);
     }
 
@@ -112,7 +112,7 @@ public class CodeLists {
     }
 
     private Optional<Code> one(String list, String key, LocalDate on) {
-        List<Code> fit = byText.get(list).getOrDefault(key, List.of()).stream()
+        List<Code> fit = byText.getOrDefault(list, Map.of()).getOrDefault(key, List.of()).stream()
                 .filter(c -> c.holdsOn(on))
                 .toList();
         return fit.size() == 1 ? Optional.of(fit.getFirst()) : Optional.empty();

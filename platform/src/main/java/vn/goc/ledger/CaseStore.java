@@ -15,7 +15,8 @@ class CaseStore {
             """
             insert into ledger.live_case (code, kind, holder, persons, opened_at)
             values (:code, :kind, :holder, :persons::uuid[], :at)
-            on conflict (code) do update set holder = excluded.holder, persons = excluded.persons, closed_at = null
+            on conflict (code) do update set persons = excluded.persons, closed_at = null
+              where live_case.holder = excluded.holder
             """;
     static final String CLOSE =
             "update ledger.live_case set closed_at = :at where code = :code and closed_at is null";
@@ -30,14 +31,15 @@ class CaseStore {
         this.jdbc = jdbc;
     }
 
-    void open(String code, String kind, String holder, Collection<UUID> persons, Instant at) {
-        jdbc.sql(OPEN)
-                .param("code", code)
-                .param("kind", kind)
-                .param("holder", holder)
-                .param("persons", persons.toArray(UUID[]::new))
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
+    boolean open(String code, String kind, String holder, Collection<UUID> persons, Instant at) {
+        return jdbc.sql(OPEN)
+                        .param("code", code)
+                        .param("kind", kind)
+                        .param("holder", holder)
+                        .param("persons", persons.toArray(UUID[]::new))
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     void close(String code, Instant at) {

@@ -25,12 +25,15 @@ public class Cases {
     }
 
     /**
-     * Opens a case, joining the caller's transaction; opening it again replaces holder and persons.
+     * Opens a case, joining the caller's transaction; its holder may open it again with other persons.
      *
      * @param holder the unit's or agency's code whose officers or systems may name it
+     * @throws Rejection {@code ledger.case-taken} when another holder has a case of this code
      */
     public void open(String code, String kind, String holder, Collection<UUID> persons) {
-        store.open(code, kind, holder, persons, clock.instant());
+        if (!store.open(code, kind, holder, persons, clock.instant())) {
+            throw Rejection.of(LedgerError.CASE_TAKEN).with("case", code);
+        }
     }
 
     public void close(String code) {

@@ -24,10 +24,10 @@ public enum LedgerError implements Refusal {
             403,
             "Vụ việc {case} đã đóng nên không còn là lý do tra cứu. Dùng hồ sơ đang mở.",
             "Case {case} is closed and no longer a reason to look. Name an open one."),
-    CASE_OTHER_PERSON(
-            403,
-            "Vụ việc {case} không liên quan đến người này.",
-            "Case {case} does not concern this person."),
+    CASE_TAKEN(
+            409,
+            "Mã vụ việc {case} đã được đơn vị khác dùng. Chọn mã khác.",
+            "Case code {case} is in use by another unit. Choose another."),
     RECEIPT_UNKNOWN(404, "Không có biên nhận này trong nhật ký. Kiểm tra lại mã.", "The log has no such receipt. Check its code."),
     RECEIPT_EARLY(
             503,

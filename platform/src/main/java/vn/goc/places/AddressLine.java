@@ -44,8 +44,8 @@ record AddressLine(String text, String key, String search) {
     UUID id(Unit unit) {
         String name = "goc address\n" + unit.code() + "\n" + unit.from() + "\n" + key;
         ByteBuffer hash = ByteBuffer.wrap(sha256().digest(name.getBytes(StandardCharsets.UTF_8)));
-        long high = hash.getLong() & ~0xf000L | 0x8000L;
-        long low = hash.getLong() >>> 2 | 0x8000_0000_0000_0000L;
+        long high = (hash.getLong() & ~0xf000L) | 0x8000L;
+        long low = (hash.getLong() >>> 2) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }
 

@@ -151,8 +151,17 @@ public class Units {
         List<Unit> candidates = edges.stream()
                 .map(edge -> index.find(edge.newCode(), ended).orElseThrow())
                 .toList();
-        boolean certain = edges.size() == 1 && edges.getFirst().whole();
-        return new Successors(old, ended, certain, candidates);
+        boolean one = edges.size() == 1 && edges.getFirst().whole();
+        return new Successors(old, ended, one && staysInProvince(old, candidates.getFirst(), ended), candidates);
+    }
+
+    /** An edge that leaves what the unit's own province became is a fault of the crosswalk: nothing is converted by it. */
+    private boolean staysInProvince(String old, Unit successor, LocalDate ended) {
+        AreaCode province = index.find(old, ended.minusDays(1)).map(Unit::province).orElse(null);
+        return province == null
+                || index.onward(province.digits()).stream()
+                        .filter(edge -> edge.effective().equals(ended))
+                        .anyMatch(edge -> new AreaCode(edge.newCode()).equals(successor.province()));
     }
 
     /** Of which old units, whole or in part, a unit of today consists; empty when it is older than the reform. */

@@ -45,8 +45,7 @@ public record Day(LocalDate date, String weekday, @Nullable String note, String 
         return List.copyOf(cells);
     }
 
-    private static Day cell(
-            LocalDate day, LocalDate from, LocalDate today, LocalDate due, BinaryOperator<String> say) {
+    private static Day cell(LocalDate day, LocalDate from, LocalDate today, LocalDate due, BinaryOperator<String> say) {
         int index = day.getDayOfWeek().getValue() - 1;
         String weekday = say.apply(VI[index], EN[index]);
         if (day.equals(due)) {

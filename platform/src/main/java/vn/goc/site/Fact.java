@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param act the link's word, "Sửa" or "Báo sai"; the term follows it for those who hear the page
  */
 public record Fact(
-        String term, String value, @Nullable String source, @Nullable String url, @Nullable String act) {
+        String term,
+        String value,
+        @Nullable String source,
+        @Nullable String url,
+        @Nullable String act) {
 
     public static Fact of(String term, String value) {
         return new Fact(term, value, null, null, null);

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param current page shown, from 1
  * @param pages how many there are
- * @param url address of the list with its filters and without {@code page}
+ * @param url address of the list with its filters, without the page's number
  */
 public record Pager(int current, int pages, String url) {
     /** Stands in {@link #shown} for pages left out. */

@@ -61,7 +61,10 @@ class UnitsTest {
         assertThat(found.ambiguous()).isTrue();
         assertThat(found.candidates()).extracting(u -> u.code().digits()).containsExactly("11992", "11995");
         assertThat(units.follow(units.on(new AreaCode("11989"), BEFORE), TODAY)).isEmpty();
-        assertThat(communes(BEFORE).stream().filter(u -> units.follow(u, SINCE).isEmpty())).hasSize(460);
+        assertThat(communes(BEFORE).stream().filter(u -> units.follow(u, SINCE).isEmpty()))
+                .as("460 split and one whose only edge leaves its province")
+                .hasSize(461);
+        assertThat(units.successors(new AreaCode("30622")).certain()).isFalse();
     }
 
     @Test

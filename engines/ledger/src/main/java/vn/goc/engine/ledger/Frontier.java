@@ -20,7 +20,8 @@ public final class Frontier {
 
     Frontier(long size, byte[][] nodes) {
         if (nodes.length != Long.bitCount(size)) {
-            throw new IllegalArgumentException("a tree of " + size + " leaves has " + Long.bitCount(size) + " edge nodes");
+            throw new IllegalArgumentException(
+                    "a tree of " + size + " leaves has " + Long.bitCount(size) + " edge nodes");
         }
         this.size = size;
         this.nodes = nodes;

@@ -23,7 +23,12 @@ public final class Fsck {
     private final TileReader reader;
     private final List<Problem> problems = new ArrayList<>();
     private final List<ByteBuffer> tiles = new ArrayList<>();
+    private final List<Dispute> disputes = new ArrayList<>();
     private long[] tileNumbers = {};
+    private boolean rootsHold = true;
+
+    /** An entry and a hash of level 0 that do not fit; the roots tell which of them was changed. */
+    private record Dispute(TilePath tile, int at, long entry) {}
 
     private Fsck(Path dir) {
         this.dir = dir;
@@ -71,7 +76,10 @@ public final class Fsck {
             int wanted = (int) Math.min(TilePath.FULL, size - edge.size());
             List<byte[]> entries = bundle(edge.size() / TilePath.FULL, wanted);
             if (entries.size() < wanted) {
-                found(name(TilePath.ENTRIES, edge.size()), edge.size() + entries.size(), "the entry is missing or breaks off");
+                found(
+                        name(TilePath.ENTRIES, edge.size()),
+                        edge.size() + entries.size(),
+                        "the entry is missing or breaks off");
                 return;
             }
             for (byte[] entry : entries) {
@@ -84,11 +92,20 @@ public final class Fsck {
                 compare(level);
             }
         }
+        for (Dispute dispute : disputes) {
+            if (rootsHold) {
+                found(dispute.tile.toString(), dispute.at, "is not the hash of entry " + dispute.entry);
+            } else {
+                String place = dispute.tile + " byte " + dispute.at;
+                found(name(TilePath.ENTRIES, dispute.entry), dispute.entry, "entry does not hash to " + place);
+            }
+        }
     }
 
     private @Nullable Checkpoint checkpoint(NoteVerifier keys) throws IOException {
         try {
-            return Checkpoint.parse(keys.verify(Files.readAllBytes(dir.resolve("checkpoint"))).text());
+            return Checkpoint.parse(
+                    keys.verify(Files.readAllBytes(dir.resolve("checkpoint"))).text());
         } catch (NoSuchFileException e) {
             return null;
         } catch (MalformedNote e) {
@@ -116,10 +133,15 @@ public final class Fsck {
     private void roots(Frontier edge, List<LogState.Mark> marks, @Nullable Checkpoint published) {
         for (LogState.Mark mark : marks) {
             if (mark.size() == edge.size() && !Arrays.equals(mark.root(), edge.root())) {
-                found("state", mark.sequence() % LogState.SLOTS * LogState.SLOT_BYTES, "the entries lead to another root");
+                rootsHold = false;
+                found(
+                        "state",
+                        mark.sequence() % LogState.SLOTS * LogState.SLOT_BYTES,
+                        "the entries lead to another root");
             }
         }
         if (published != null && published.size() == edge.size() && !Arrays.equals(published.root(), edge.root())) {
+            rootsHold = false;
             found("checkpoint", 0, "the entries lead to another root");
         }
     }
@@ -129,7 +151,10 @@ public final class Fsck {
             byte[] bytes = reader.bundle(number);
             int length = TileFiles.prefixLength(bytes, TilePath.FULL);
             if (length >= 0 && length < bytes.length) {
-                found(name(TilePath.ENTRIES, number * TilePath.FULL), (number + 1) * TilePath.FULL, "bytes after the last entry");
+                found(
+                        name(TilePath.ENTRIES, number * TilePath.FULL),
+                        (number + 1) * TilePath.FULL,
+                        "bytes after the last entry");
             }
             return TileFiles.entries(bytes, wanted);
         } catch (NoSuchFileException e) {
@@ -158,8 +183,11 @@ public final class Fsck {
             int at = Arrays.mismatch(expected, Arrays.copyOf(there, Math.min(there.length, length)));
             if (at >= 0) {
                 long below = tile.number() * TilePath.FULL + at / Rfc6962.HASH_BYTES;
-                String what = level == 0 ? "entry " + below : new TilePath(level - 1, below, TilePath.FULL).toString();
-                found(tile.toString(), at, "is not the hash of " + what);
+                if (level == 0) {
+                    disputes.add(new Dispute(tile, at, below));
+                } else {
+                    found(tile.toString(), at, "is not the hash of " + new TilePath(level - 1, below, TilePath.FULL));
+                }
             } else if (length == TilePath.FULL * Rfc6962.HASH_BYTES && there.length > length) {
                 found(tile.toString(), length, "bytes after the end of a full tile");
             }

@@ -3,7 +3,7 @@ package vn.goc.engine.ledger;
 /**
  * What was once durable is no longer there or no longer the same. Nothing was changed by the attempt to open.
  *
- * <p>The message names the file and the entry. {@link TileLog#openCut} goes on from the last sound entry, after which the
+ * <p>The message names the file and the entry. {@link TileLog#repair} goes on from the last sound entry, after which the
  * owner appends the lost ones again from where they are also kept.
  */
 public final class LogDamaged extends RuntimeException {

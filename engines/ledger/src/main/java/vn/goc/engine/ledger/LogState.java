@@ -28,6 +28,7 @@ final class LogState implements AutoCloseable {
     private final Path file;
     private FileChannel channel;
     private long sequence;
+    private boolean spoiled;
     private final ByteBuffer slot = ByteBuffer.allocateDirect(SLOT_BYTES);
 
     private LogState(Path file, FileChannel channel) {
@@ -43,6 +44,7 @@ final class LogState implements AutoCloseable {
         Path file = dir.resolve("state");
         LogState state = new LogState(file, channel(file));
         state.sequence = state.latest().map(Mark::sequence).orElse(0L);
+        state.spoiled = !whole(readAll(state.channel));
         if (state.channel.size() != (long) SLOTS * SLOT_BYTES) {
             byte[] kept = Arrays.copyOf(readAll(state.channel), SLOTS * SLOT_BYTES);
             state.channel.truncate(0);
@@ -54,13 +56,17 @@ final class LogState implements AutoCloseable {
     }
 
     private static FileChannel channel(Path file) throws IOException {
-        return FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     /** The newest sound slot. */
     Optional<Mark> latest() throws IOException {
         return marks(readAll(channel)).stream().max(Comparator.comparingLong(Mark::sequence));
+    }
+
+    /** True when a slot was neither sound nor unused at opening: the newest may be missing. */
+    boolean spoiled() {
+        return spoiled;
     }
 
     /** Durable when it returns. After a failure the next call opens the file again. */
@@ -70,7 +76,11 @@ final class LogState implements AutoCloseable {
         }
         sequence++;
         slot.clear();
-        slot.putLong(MAGIC).putLong(sequence).putLong(size).putLong(tilesDurable).put(root);
+        slot.putLong(MAGIC)
+                .putLong(sequence)
+                .putLong(size)
+                .putLong(tilesDurable)
+                .put(root);
         byte[] summed = new byte[SUMMED];
         slot.get(0, summed);
         slot.put(Rfc6962.sha256(summed));
@@ -108,6 +118,15 @@ final class LogState implements AutoCloseable {
                 && tilesDurable <= size
                 && Arrays.equals(sum, Rfc6962.sha256(Arrays.copyOfRange(bytes, at, at + SUMMED)));
         return sound ? Optional.of(new Mark(sequence, size, tilesDurable, root)) : Optional.empty();
+    }
+
+    private static boolean whole(byte[] bytes) {
+        boolean whole = bytes.length == 0 || bytes.length == SLOTS * SLOT_BYTES;
+        for (int at = 0; whole && at + SLOT_BYTES <= bytes.length; at += SLOT_BYTES) {
+            whole = mark(bytes, at).isPresent()
+                    || Arrays.equals(bytes, at, at + SLOT_BYTES, new byte[SLOT_BYTES], 0, SLOT_BYTES);
+        }
+        return whole;
     }
 
     private static byte[] readAll(FileChannel channel) throws IOException {

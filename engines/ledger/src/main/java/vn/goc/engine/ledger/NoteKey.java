@@ -91,7 +91,9 @@ public record NoteKey(String name, byte[] ed25519) {
     }
 
     static void requireName(String name) {
-        if (name.isEmpty() || name.chars().anyMatch(c -> c == '+' || c < ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c))) {
+        if (name.isEmpty()
+                || name.chars()
+                        .anyMatch(c -> c == '+' || c < ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c))) {
             throw new MalformedNote("a key name is not empty and holds neither white space nor +");
         }
     }

@@ -49,7 +49,9 @@ public final class NoteSigner {
         try {
             Signature machine = idle.poll();
             if (machine == null) {
-                machine = provider == null ? Signature.getInstance("Ed25519") : Signature.getInstance("Ed25519", provider);
+                machine = provider == null
+                        ? Signature.getInstance("Ed25519")
+                        : Signature.getInstance("Ed25519", provider);
                 machine.initSign(secret);
             }
             machine.update(text);

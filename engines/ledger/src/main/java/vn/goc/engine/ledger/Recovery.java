@@ -24,57 +24,72 @@ final class Recovery {
     private final TileReader reader;
     private final TileWriter writer;
     private final LogState.@Nullable Mark mark;
+    private final boolean spoiled;
     private final @Nullable Checkpoint published;
 
-    Recovery(Path dir, TileReader reader, TileWriter writer, Optional<LogState.Mark> mark, Optional<Checkpoint> published) {
+    Recovery(Path dir, TileReader reader, TileWriter writer, LogState state, Optional<Checkpoint> published)
+            throws IOException {
         this.dir = dir;
         this.reader = reader;
         this.writer = writer;
-        this.mark = mark.orElse(null);
+        this.mark = state.latest().orElse(null);
+        this.spoiled = state.spoiled();
         this.published = published.orElse(null);
     }
 
     /** The durable right edge. With {@code cut}, of the sound entries only, the rest being moved aside. */
     Frontier run(boolean cut) throws IOException {
-        Frontier quick = quick();
+        Frontier quick = cut ? null : quick();
         if (quick != null) {
             return quick;
         }
         long goal = Math.max(mark == null ? 0 : mark.size(), published == null ? 0 : published.size());
-        if (mark == null) {
-            goal = Math.max(goal, firstUnsound(Long.MAX_VALUE)); // no slot is sound: what hashes to its tile was written
+        if (mark == null || spoiled) {
+            // A slot is written when its entries are durable, so a torn one may stand for entries that are all there:
+            // what hashes to its place in level 0 is kept.
+            goal = Math.max(goal, firstUnsound(Long.MAX_VALUE));
         }
-        Frontier all = scan(goal, false);
-        if (all != null && all.size() == goal) {
+        Frontier all = scan(goal);
+        if (all != null) {
             rebuild(goal);
             return all;
         }
         long bad = firstUnsound(goal);
-        if (!cut) {
+        if (!cut && bad < goal) {
             String file = new TilePath(TilePath.ENTRIES, bad / TilePath.FULL, TilePath.FULL).toString();
-            throw new LogDamaged(file, bad, "this entry was durable and is lost or changed; the log had " + goal
-                    + " entries. Restore the file from a copy, or open the log cut and append the rest again.");
+            throw new LogDamaged(
+                    file,
+                    bad,
+                    "this entry was durable and is lost or changed; the log had " + goal
+                            + " entries. Restore the file from a copy, or repair the log, which cuts it here, and append the rest again.");
+        }
+        Frontier kept = scan(bad);
+        if (kept == null) {
+            throw new LogDamaged(
+                    "checkpoint or state",
+                    bad,
+                    "the " + bad + " entries before it fit their tiles, but not"
+                            + " the root that was published or committed: this is not the same log. Restore it from a copy.");
         }
         moveAside(bad);
         rebuild(bad);
-        Frontier kept = scan(bad, true);
-        if (kept == null) {
-            throw new LogDamaged("tile/entries", 0, "the entries change while they are read");
-        }
         return kept;
     }
 
     private @Nullable Frontier quick() {
-        if (mark == null || (published != null && published.size() > mark.size())) {
+        if (mark == null || spoiled || (published != null && published.size() > mark.size())) {
             return null;
         }
         try {
+            // the last bundle is always read again: it is the one that still grows
+            long from = Math.min(mark.tilesDurable(), Math.max(0, mark.size() - 1) / TilePath.FULL * TilePath.FULL);
             reader.durable(mark.tilesDurable());
-            Frontier start = reader.frontier(mark.tilesDurable());
-            Frontier end = write(start, mark.size());
+            Frontier start = reader.frontier(from);
+            Frontier end = read(start, mark.size());
             if (end.size() != mark.size() || !Arrays.equals(end.root(), mark.root())) {
                 return null;
             }
+            write(start, mark.size());
             writer.rewind(end.size());
             reader.durable(end.size());
             boolean agrees = published == null || Arrays.equals(reader.root(published.size()), published.root());
@@ -84,33 +99,38 @@ final class Recovery {
         }
     }
 
-    /** Reads entries from the edge's size on and writes their tiles, up to {@code size} or the last whole entry. */
-    private Frontier write(Frontier start, long size) throws IOException {
+    /** The edge at {@code size}, or at the last whole entry before it. Writes nothing. */
+    private Frontier read(Frontier start, long size) throws IOException {
         Frontier edge = start;
-        while (edge.size() < size) {
-            List<byte[]> leaves = leaves(edge.size(), size);
+        for (List<byte[]> leaves; edge.size() < size; edge = edge.append(leaves)) {
+            leaves = leaves(edge.size(), size);
             if (leaves.isEmpty()) {
-                break;
+                return edge;
             }
-            edge = TileLog.grow(edge, leaves, writer);
         }
         return edge;
     }
 
-    /** The edge at {@code size}, or null when the entries do not lead to the roots that are known. */
-    private @Nullable Frontier scan(long size, boolean trusting) throws IOException {
-        Frontier edge = Frontier.EMPTY;
+    /** Writes the tiles of entries that were just read. */
+    private void write(Frontier start, long size) throws IOException {
+        Frontier edge = start;
         while (edge.size() < size) {
-            long stop = size;
-            for (long known : new long[] {mark == null ? 0 : mark.size(), published == null ? 0 : published.size()}) {
-                stop = known > edge.size() ? Math.min(stop, known) : stop;
-            }
-            List<byte[]> leaves = leaves(edge.size(), stop);
+            List<byte[]> leaves = leaves(edge.size(), size);
             if (leaves.isEmpty()) {
-                return null;
+                throw new IOException("entry " + edge.size() + " was there a moment ago");
             }
-            edge = edge.append(leaves);
-            if (!trusting && contradicts(edge)) {
+            edge = TileLog.grow(edge, leaves, writer);
+        }
+    }
+
+    /** The edge at {@code size}, or null when the entries do not reach it or do not lead to the roots that are known. */
+    private @Nullable Frontier scan(long size) throws IOException {
+        Frontier edge = Frontier.EMPTY;
+        long[] known = {mark == null ? 0 : mark.size(), published == null ? 0 : published.size(), size};
+        Arrays.sort(known);
+        for (long stop : known) {
+            edge = read(edge, Math.min(stop, size));
+            if (edge.size() < Math.min(stop, size) || contradicts(edge)) {
                 return null;
             }
         }

@@ -52,7 +52,10 @@ public record SignedNote(String text, List<Line> signatures) {
 
         @Override
         public String toString() {
-            byte[] blob = ByteBuffer.allocate(ID_BYTES + signature.length).putInt(id).put(signature).array();
+            byte[] blob = ByteBuffer.allocate(ID_BYTES + signature.length)
+                    .putInt(id)
+                    .put(signature)
+                    .array();
             return DASH + name + " " + Base64.getEncoder().encodeToString(blob) + "\n";
         }
     }

@@ -49,18 +49,19 @@ public final class TileLog implements AutoCloseable {
         this.writer = new TileWriter(dir);
         Optional<LogState.Mark> mark = state.latest();
         Optional<Checkpoint> onDisk = readCheckpoint(dir);
-        this.frontier = new Recovery(dir, reader, writer, mark, onDisk).run(cut);
+        this.frontier = new Recovery(dir, reader, writer, state, onDisk).run(cut);
         this.published = onDisk.orElse(null);
         this.reader.durable(frontier.size());
         TileWriter.forceTiles(dir, mark.map(LogState.Mark::tilesDurable).orElse(0L), frontier.size());
         this.sync = new TileSync(dir, frontier.size());
-        for (int slot = 0; slot < (cut ? LogState.SLOTS : 1); slot++) {
-            state.write(frontier.size(), frontier.size(), frontier.root()); // after a cut no slot may tell of more
+        for (int slot = 0; slot < (cut || state.spoiled() ? LogState.SLOTS : 1); slot++) {
+            state.write(frontier.size(), frontier.size(), frontier.root()); // after a cut no old slot may tell of more
         }
     }
 
     /**
-     * Opens or creates the log of this directory, with everything that was ever durable.
+     * Opens or creates the log of this directory, with everything that was ever durable. Reads only what was appended since
+     * tiles were last made durable, at most some 130,000 entries; {@link Fsck} reads all.
      *
      * @throws LogBusy when another writer has it open
      * @throws LogDamaged when something durable is lost or changed; nothing has been touched then
@@ -70,11 +71,12 @@ public final class TileLog implements AutoCloseable {
     }
 
     /**
-     * Opens a damaged log at its last sound entry. Bundles that are cut are kept in {@code damaged/}. The published
-     * checkpoint stays and may be larger than the log until the owner has appended the lost entries again; entries other
-     * than those it vouches for are refused.
+     * Opens a log after reading every entry of it: damaged tiles are written anew, and at the first entry that is lost or
+     * changed the log is cut. Bundles that are cut are kept in {@code damaged/}. The published checkpoint stays and may be
+     * larger than the log until the owner has appended the lost entries again; entries other than those it vouches for are
+     * refused.
      */
-    public static TileLog openCut(Path dir) {
+    public static TileLog repair(Path dir) {
         return open(dir, true);
     }
 
@@ -288,7 +290,8 @@ public final class TileLog implements AutoCloseable {
             TileWriter.forceTiles(dir, sync.durable(), frontier.size());
             state.write(frontier.size(), frontier.size(), frontier.root());
         } catch (IOException e) {
-            throw new UncheckedIOException("the log " + dir + " was not closed cleanly; opening it again mends that", e);
+            throw new UncheckedIOException(
+                    "the log " + dir + " was not closed cleanly; opening it again mends that", e);
         }
     }
 

@@ -28,7 +28,8 @@ public record TilePath(int level, long number, int width) {
 
     public TilePath {
         if (level < ENTRIES || level > MAX_LEVEL || number < 0 || number > MAX_NUMBER || width < 1 || width > FULL) {
-            throw new IllegalArgumentException("no such tile: level " + level + " number " + number + " width " + width);
+            throw new IllegalArgumentException(
+                    "no such tile: level " + level + " number " + number + " width " + width);
         }
     }
 

@@ -15,8 +15,8 @@ final class TileSync implements AutoCloseable {
     private static final int CLOSE_SECONDS = 60;
 
     private final Path dir;
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("ledger-tiles").factory());
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("ledger-tiles").factory());
     private final AtomicBoolean running = new AtomicBoolean();
     private volatile long durable;
 

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,7 @@ final class TileWriter implements AutoCloseable {
 
     /** Writes entries from index {@code start} on into their bundles and returns when these are durable. */
     void entries(long start, List<byte[]> entries) throws IOException {
+        Set<Path> renamed = new LinkedHashSet<>(); // directories with a new name in them
         int done = 0;
         while (done < entries.size()) {
             long index = start + done;
@@ -45,10 +48,13 @@ final class TileWriter implements AutoCloseable {
             TileFiles.writeFully(channel, bytes, bundleEnd);
             channel.force(false);
             if (bundleEnd == 0) {
-                forceName(new TilePath(TilePath.ENTRIES, index / TilePath.FULL, TilePath.FULL));
+                renamed.add(parent(new TilePath(TilePath.ENTRIES, index / TilePath.FULL, TilePath.FULL).file(dir)));
             }
             bundleEnd += length;
             done += count;
+        }
+        for (Path directory : renamed) {
+            TileFiles.forceDirectory(directory);
         }
     }
 
@@ -77,7 +83,11 @@ final class TileWriter implements AutoCloseable {
         bundleEnd = 0;
         Path bundle = new TilePath(TilePath.ENTRIES, last, TilePath.FULL).file(dir);
         if (rest > 0) {
-            bundleEnd = TileFiles.prefixLength(Files.readAllBytes(bundle), rest);
+            int length = TileFiles.prefixLength(Files.readAllBytes(bundle), rest);
+            if (length < 0) {
+                throw new IOException(bundle + " breaks off before entry " + size);
+            }
+            bundleEnd = length;
         }
         cut(TilePath.ENTRIES, last, bundleEnd);
         for (int level = 0; level < LEVELS - 1; level++) {
@@ -149,10 +159,6 @@ final class TileWriter implements AutoCloseable {
         return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
-    private void forceName(TilePath bundle) throws IOException {
-        TileFiles.forceDirectory(parent(bundle.file(dir)));
-    }
-
     private void cut(int level, long number, long length) throws IOException {
         Path file = new TilePath(level, number, TilePath.FULL).file(dir);
         if (length == 0) {
@@ -162,8 +168,13 @@ final class TileWriter implements AutoCloseable {
                 channel.truncate(length);
             }
         }
-        for (long next = number + 1; next <= number + 1 + TileLog.MAX_BATCH / TilePath.FULL; next++) {
-            Files.deleteIfExists(new TilePath(level, next, TilePath.FULL).file(dir));
+        long reach =
+                (TileLog.MAX_BATCH >> (TilePath.HEIGHT * Math.max(level, 0))) / TilePath.FULL + 1L; // of one append
+        for (long next = number + 1; next <= number + reach; next++) {
+            Path later = new TilePath(level, next, TilePath.FULL).file(dir);
+            if (Files.exists(later)) {
+                Files.delete(later);
+            }
         }
     }
 

@@ -2,55 +2,71 @@ package vn.goc.engine.ledger;
 
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** RFC 6962 §2.1 written down as it reads, slowly and without tiles: what the engine is compared with. */
 final class PlainTree {
-    private PlainTree() {}
+    private final List<byte[]> entries;
+    private final Map<Long, byte[]> known = new HashMap<>();
 
-    static byte[] root(List<byte[]> entries) throws Exception {
-        MessageDigest sha = MessageDigest.getInstance("SHA-256");
-        if (entries.isEmpty()) {
-            return sha.digest();
-        }
-        if (entries.size() == 1) {
-            sha.update((byte) 0);
-            return sha.digest(entries.getFirst());
-        }
-        int k = split(entries.size());
-        byte[] left = root(entries.subList(0, k));
-        byte[] right = root(entries.subList(k, entries.size()));
-        sha.update((byte) 1);
-        sha.update(left);
-        return sha.digest(right);
+    PlainTree(List<byte[]> entries) {
+        this.entries = entries;
     }
 
-    static List<byte[]> inclusion(int index, List<byte[]> entries) throws Exception {
-        if (entries.size() == 1) {
+    static byte[] root(List<byte[]> entries) throws Exception {
+        return new PlainTree(entries).root(0, entries.size());
+    }
+
+    /** MTH(D[from:to]). */
+    byte[] root(int from, int to) throws Exception {
+        long range = ((long) from << 32) | to;
+        byte[] root = known.get(range);
+        if (root != null) {
+            return root;
+        }
+        MessageDigest sha = MessageDigest.getInstance("SHA-256");
+        if (to - from == 1) {
+            sha.update((byte) 0);
+            sha.update(entries.get(from));
+        } else if (to > from) {
+            int middle = from + split(to - from);
+            sha.update((byte) 1);
+            sha.update(root(from, middle));
+            sha.update(root(middle, to));
+        }
+        root = sha.digest();
+        known.put(range, root);
+        return root;
+    }
+
+    /** PATH(index, D[from:to]). */
+    List<byte[]> inclusion(int index, int from, int to) throws Exception {
+        if (to - from == 1) {
             return new ArrayList<>();
         }
-        int k = split(entries.size());
-        List<byte[]> left = entries.subList(0, k);
-        List<byte[]> right = entries.subList(k, entries.size());
-        List<byte[]> path = index < k ? inclusion(index, left) : inclusion(index - k, right);
-        path.add(index < k ? root(right) : root(left));
+        int middle = from + split(to - from);
+        boolean left = index < middle;
+        List<byte[]> path = left ? inclusion(index, from, middle) : inclusion(index, middle, to);
+        path.add(left ? root(middle, to) : root(from, middle));
         return path;
     }
 
-    static List<byte[]> consistency(int old, List<byte[]> entries, boolean whole) throws Exception {
+    /** SUBPROOF(old − from, D[from:to], whole). */
+    List<byte[]> consistency(int old, int from, int to, boolean whole) throws Exception {
         List<byte[]> proof = new ArrayList<>();
-        if (old == entries.size()) {
+        if (old == to) {
             if (!whole) {
-                proof.add(root(entries));
+                proof.add(root(from, to));
             }
             return proof;
         }
-        int k = split(entries.size());
-        List<byte[]> left = entries.subList(0, k);
-        List<byte[]> right = entries.subList(k, entries.size());
-        proof.addAll(old <= k ? consistency(old, left, whole) : consistency(old - k, right, false));
-        proof.add(old <= k ? root(right) : root(left));
+        int middle = from + split(to - from);
+        boolean left = old <= middle;
+        proof.addAll(left ? consistency(old, from, middle, whole) : consistency(old, middle, to, false));
+        proof.add(left ? root(middle, to) : root(from, middle));
         return proof;
     }
 

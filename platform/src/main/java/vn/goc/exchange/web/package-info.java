@@ -1,0 +1,5 @@
+/** Web doors of the exchange: the agencies' API and their console. */
+@NullMarked
+package vn.goc.exchange.web;
+
+import org.jspecify.annotations.NullMarked;

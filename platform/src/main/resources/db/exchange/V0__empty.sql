@@ -1,1 +1,0 @@
--- exchange: its tables begin here
