@@ -14,6 +14,7 @@ import vn.goc.codes.CodeLists;
 import vn.goc.kernel.PersonName;
 import vn.goc.kernel.Rejection;
 import vn.goc.law.Rules;
+import vn.goc.register.Fields;
 import vn.goc.site.Texts;
 
 /** The catalogue of procedures (danh mục thủ tục hành chính). Immutable; an answer is a look-up in memory. */
@@ -30,7 +31,7 @@ public class Procedures {
         var known = new ProcedureFile.Known(
                 rule -> rules.find(rule, today).isPresent(),
                 paper -> codes.find("document", paper, today).isPresent(),
-                RegisterPaths::known);
+                path -> Fields.find(path).isPresent());
         try {
             for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:catalogue/*.json")) {
                 Procedure read = ProcedureFile.read(

@@ -15,8 +15,8 @@ import java.util.UUID;
  * @param headNumber personal number of the head of the household joined
  * @param headName that head's name
  * @param tenure {@code own}, {@code family} or {@code rent}
- * @param successor lifelong id of who heads the household they leave, where its head is among the movers and somebody
- *     stays; empty otherwise
+ * @param staying where the head of the household they leave is among the movers: all who stay, with their relation to the
+ *     one of them who heads it then
  */
 public record Answers(
         List<Mover> movers,
@@ -27,7 +27,7 @@ public record Answers(
         String headNumber,
         String headName,
         String tenure,
-        String successor) {
+        List<Mover> staying) {
     /** Relation code of a head of household (chủ hộ). */
     public static final String HEAD = "chu-ho";
 
@@ -45,10 +45,11 @@ public record Answers(
 
     public Answers {
         movers = List.copyOf(movers);
+        staying = List.copyOf(staying);
     }
 
     static Answers none() {
-        return new Answers(List.of(), "", "", "", "", "", "", "", "");
+        return new Answers(List.of(), "", "", "", "", "", "", "", List.of());
     }
 
     public boolean joins() {
@@ -60,30 +61,30 @@ public record Answers(
     }
 
     public Answers moving(List<Mover> who) {
-        return new Answers(who, commune, line, since, household, headNumber, headName, tenure, successor);
+        return new Answers(who, commune, line, since, household, headNumber, headName, tenure, staying);
     }
 
     public Answers to(String code) {
-        return new Answers(movers, code, line, since, household, headNumber, headName, tenure, successor);
+        return new Answers(movers, code, line, since, household, headNumber, headName, tenure, staying);
     }
 
     public Answers at(String addressLine, String sinceDay) {
-        return new Answers(movers, commune, addressLine, sinceDay, household, headNumber, headName, tenure, successor);
+        return new Answers(movers, commune, addressLine, sinceDay, household, headNumber, headName, tenure, staying);
     }
 
     public Answers joining(String number, String name) {
-        return new Answers(movers, commune, line, since, "join", number, name, tenure, successor);
+        return new Answers(movers, commune, line, since, "join", number, name, tenure, staying);
     }
 
     public Answers forming() {
-        return new Answers(movers, commune, line, since, "new", "", "", tenure, successor);
+        return new Answers(movers, commune, line, since, "new", "", "", tenure, staying);
     }
 
     public Answers holding(String kind) {
-        return new Answers(movers, commune, line, since, household, headNumber, headName, kind, successor);
+        return new Answers(movers, commune, line, since, household, headNumber, headName, kind, staying);
     }
 
-    public Answers leavingTo(String person) {
-        return new Answers(movers, commune, line, since, household, headNumber, headName, tenure, person);
+    public Answers leaving(List<Mover> behind) {
+        return new Answers(movers, commune, line, since, household, headNumber, headName, tenure, behind);
     }
 }

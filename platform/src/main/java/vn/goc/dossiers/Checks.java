@@ -161,17 +161,21 @@ class Checks {
 
     private Optional<Check> leavers(Dossier dossier) {
         Set<UUID> going = new HashSet<>(dossier.answers().persons());
+        Set<UUID> named = new HashSet<>(going);
+        dossier.answers().staying().forEach(mover -> named.add(mover.person()));
         for (UUID person : going) {
             Optional<Household> left = people.householdOf(person)
                     .filter(h -> h.head().equals(person))
                     .filter(h -> !going.containsAll(
                             h.members().stream().map(Household.Member::person).toList()));
             if (left.isPresent()) {
-                return Optional.of(dossier.answers().successor().isEmpty()
+                boolean all = named.containsAll(
+                        left.get().members().stream().map(Household.Member::person).toList());
+                return Optional.of(!all
                         ? Check.bad(
                                 "Chủ hộ chuyển đi, người ở lại chưa có chủ hộ",
                                 "The head leaves and those who stay have none",
-                                "Yêu cầu bổ sung người làm chủ hộ",
+                                "Yêu cầu bổ sung ai làm chủ hộ của hộ cũ",
                                 "Ask who will head the household")
                         : Check.ok(
                                 "Hộ cũ đã có người làm chủ hộ",

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -185,7 +186,8 @@ public class Desk {
      */
     public String decide(Session session, String code, int revision, Deed deed, String note, String token) {
         Opened seen = deed == Deed.APPROVE ? open(session, code) : null;
-        List<UUID> persons = seen == null ? List.of() : concerned(seen.whole().dossier());
+        Collection<UUID> persons =
+                seen == null ? List.of() : people.concerned(seen.whole().dossier().answers());
         return tx.write(session.actor(), persons, () -> onceOnly.run(session.actor().id(), token, () -> {
             Dossier before = mine(session, store.lock(code));
             if (before.revision() != revision) {
@@ -261,22 +263,15 @@ public class Desk {
                     .orElseThrow()
                     .person());
         }
-        List<Move.Mover> movers = answers.movers().stream()
-                .map(mover -> new Move.Mover(mover.person(), mover.relation()))
-                .toList();
-        String successor = answers.successor();
         return new Move(
-                movers, address, target, today, dossier.code(), "CT01 " + dossier.code(), version.basis().vi(),
-                successor.isEmpty() ? null : UUID.fromString(successor));
+                related(answers.movers()), address, target, today, dossier.code(), "CT01 " + dossier.code(),
+                version.basis().vi(), related(answers.staying()));
     }
 
-    private List<UUID> concerned(Dossier dossier) {
-        List<UUID> all = new ArrayList<>(people.concerned(dossier.answers()));
-        String successor = dossier.answers().successor();
-        if (!successor.isEmpty()) {
-            all.add(UUID.fromString(successor));
-        }
-        return all;
+    private static List<Move.Mover> related(List<Answers.Mover> people) {
+        return people.stream()
+                .map(mover -> new Move.Mover(mover.person(), mover.relation()))
+                .toList();
     }
 
     private List<Option> options(Dossier dossier, ProcedureVersion version, List<Check> found) {

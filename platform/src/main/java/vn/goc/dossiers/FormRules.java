@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import vn.goc.catalogue.ProcedureVersion;
 import vn.goc.catalogue.ProcedureVersion.FormStep;
@@ -55,41 +56,26 @@ public class FormRules {
     }
 
     /**
-     * Who moves.
+     * Who moves; when the head is among them, everybody else stays behind and gets a new head at a later step.
      *
      * @param chosen personal numbers ticked; the applicant's need not be among them
-     * @param successor personal number of who heads the household left, empty where none was chosen
      */
-    public Outcome movers(Answers before, List<Member> household, Set<String> chosen, String successor, boolean vi) {
+    public Outcome movers(Answers before, List<Member> household, Set<String> chosen) {
         List<Mover> movers = new ArrayList<>();
+        List<Mover> staying = new ArrayList<>();
+        boolean headGoes = false;
         for (Member member : household) {
-            if (member.self() || chosen.contains(member.number())) {
-                String relation = before.movers().stream()
-                        .filter(mover -> mover.person().equals(member.person()))
-                        .map(Mover::relation)
-                        .findFirst()
-                        .orElse("");
-                movers.add(new Mover(member.person(), member.number(), member.name(), relation));
-            }
+            boolean goes = member.self() || chosen.contains(member.number());
+            List<Mover> known = goes ? before.movers() : before.staying();
+            String relation = known.stream()
+                    .filter(mover -> mover.person().equals(member.person()))
+                    .map(Mover::relation)
+                    .findFirst()
+                    .orElse("");
+            (goes ? movers : staying).add(new Mover(member.person(), member.number(), member.name(), relation));
+            headGoes |= goes && member.head();
         }
-        Set<String> going = movers.stream().map(Mover::number).collect(Collectors.toSet());
-        List<Member> staying =
-                household.stream().filter(member -> !going.contains(member.number())).toList();
-        boolean headGoes = household.stream().anyMatch(m -> m.head() && going.contains(m.number()));
-        if (!headGoes || staying.isEmpty()) {
-            return Outcome.good(before.moving(movers).leavingTo(""));
-        }
-        return staying.stream()
-                .filter(member -> member.number().equals(successor))
-                .findFirst()
-                .map(member -> Outcome.good(
-                        before.moving(movers).leavingTo(member.person().toString())))
-                .orElseGet(() -> Outcome.wrong(
-                        before,
-                        "successor",
-                        vi
-                                ? "Chủ hộ chuyển đi: chọn người làm chủ hộ cho những người ở lại"
-                                : "The head moves away: choose who heads those who stay"));
+        return Outcome.good(before.moving(movers).leaving(headGoes ? staying : List.of()));
     }
 
     /** The commune: one that stands today. */
@@ -163,26 +149,45 @@ public class FormRules {
         return errors.isEmpty() ? Outcome.good(before.joining(number, name)) : new Outcome(before, List.copyOf(errors));
     }
 
-    /** @param given personal number → relation code */
+    /**
+     * How each is related to their head: the movers to the one there, those who stay to the one they get.
+     *
+     * @param given personal number → relation code
+     */
     public Outcome relations(Answers before, Map<String, String> given, boolean vi) {
         List<FieldError> errors = new ArrayList<>();
-        List<Mover> movers = new ArrayList<>();
-        int heads = 0;
-        for (int i = 0; i < before.movers().size(); i++) {
-            Mover mover = before.movers().get(i);
-            String code = given.getOrDefault(mover.number(), "");
-            boolean known = relations().stream().anyMatch(relation -> relation.code().equals(code));
-            boolean head = code.equals(Answers.HEAD);
-            if (!known || head && before.joins()) {
-                errors.add(new FieldError("relation-" + i, (vi ? "Chọn quan hệ với chủ hộ của " : "Choose the relation to the head of ") + mover.name()));
-            }
-            heads += head ? 1 : 0;
-            movers.add(mover.related(code));
-        }
-        if (errors.isEmpty() && !before.joins() && heads != 1) {
+        List<Mover> movers = related(before.movers(), given, "relation-", !before.joins(), vi, errors);
+        if (errors.isEmpty() && !before.joins() && heads(movers) != 1) {
             errors.add(new FieldError("relation-0", vi ? "Hộ mới có đúng một chủ hộ: chọn “Chủ hộ” cho một người" : "A new household has exactly one head: choose “Head of household” for one person"));
         }
-        return errors.isEmpty() ? Outcome.good(before.moving(movers)) : new Outcome(before, List.copyOf(errors));
+        List<FieldError> behind = new ArrayList<>();
+        List<Mover> staying = related(before.staying(), given, "staying-", true, vi, behind);
+        if (behind.isEmpty() && !staying.isEmpty() && heads(staying) != 1) {
+            behind.add(new FieldError("staying-0", vi ? "Hộ cũ có đúng một chủ hộ: chọn “Chủ hộ” cho một người ở lại" : "The old household has exactly one head: choose “Head of household” for one who stays"));
+        }
+        errors.addAll(behind);
+        return errors.isEmpty()
+                ? Outcome.good(before.moving(movers).leaving(staying))
+                : new Outcome(before, List.copyOf(errors));
+    }
+
+    private List<Mover> related(
+            List<Mover> people, Map<String, String> given, String field, boolean headToo, boolean vi, List<FieldError> errors) {
+        List<Mover> out = new ArrayList<>();
+        for (int i = 0; i < people.size(); i++) {
+            Mover mover = people.get(i);
+            String code = given.getOrDefault(mover.number(), "");
+            boolean known = relations().stream().anyMatch(relation -> relation.code().equals(code));
+            if (!known || code.equals(Answers.HEAD) && !headToo) {
+                errors.add(new FieldError(field + i, (vi ? "Chọn quan hệ với chủ hộ của " : "Choose the relation to the head of ") + mover.name()));
+            }
+            out.add(mover.related(code));
+        }
+        return out;
+    }
+
+    private static long heads(List<Mover> people) {
+        return people.stream().filter(one -> one.relation().equals(Answers.HEAD)).count();
     }
 
     /** What kind of dwelling it is, and whether the papers that it needs are there. */
@@ -235,7 +240,8 @@ public class FormRules {
     }
 
     private static Map<String, String> byNumber(Answers answers) {
-        return answers.movers().stream().collect(Collectors.toMap(Mover::number, Mover::relation, (a, b) -> a));
+        return Stream.concat(answers.movers().stream(), answers.staying().stream())
+                .collect(Collectors.toMap(Mover::number, Mover::relation, (a, b) -> a));
     }
 
     private static Outcome caught(Answers before, String field, boolean vi, Supplier<Outcome> reading) {

@@ -151,9 +151,7 @@ class FormPages {
             case MOVERS -> rules.movers(
                     before,
                     people.household(session, version).value(),
-                    new HashSet<>(form.getOrDefault("movers", List.of())),
-                    first(form, "successor"),
-                    vi);
+                    new HashSet<>(form.getOrDefault("movers", List.of())));
             case COMMUNE -> rules.commune(before, first(form, "commune"), vi);
             case ADDRESS -> rules.address(
                     before, first(form, "line"), first(form, "since-d"), first(form, "since-m"), first(form, "since-y"), vi);
@@ -161,10 +159,8 @@ class FormPages {
                     before, first(form, "household"), first(form, "headNumber"), first(form, "headName"), vi);
             case RELATIONS -> {
                 Map<String, String> given = new HashMap<>();
-                List<Answers.Mover> movers = before.movers();
-                for (int i = 0; i < movers.size(); i++) {
-                    given.put(movers.get(i).number(), first(form, "relation-" + i));
-                }
+                given(given, before.movers(), "relation-", form);
+                given(given, before.staying(), "staying-", form);
                 yield rules.relations(before, given, vi);
             }
             case PAPERS -> rules.papers(before, version, first(form, "tenure"), drafts.papers(session, draft.id()), vi);
@@ -250,6 +246,13 @@ class FormPages {
             }
         }
         return "check";
+    }
+
+    private static void given(
+            Map<String, String> given, List<Answers.Mover> people, String field, MultiValueMap<String, String> form) {
+        for (int i = 0; i < people.size(); i++) {
+            given.put(people.get(i).number(), first(form, field + i));
+        }
     }
 
     private static String first(MultiValueMap<String, String> form, String name) {
