@@ -16,7 +16,6 @@ import vn.goc.ledger.JournalEntry;
 import vn.goc.places.Addresses;
 import vn.goc.register.Persons;
 import vn.goc.site.Texts;
-import vn.goc.site.Tx;
 
 /**
  * Who is in the reader's own household, by name and relation alone (Law on Residence 68/2020/QH14 Art. 8: a citizen is
@@ -32,7 +31,6 @@ public class OwnHousehold {
     private final Addresses addresses;
     private final CodeLists codes;
     private final Journal journal;
-    private final Tx tx;
     private final Clock clock;
 
     OwnHousehold(
@@ -41,14 +39,12 @@ public class OwnHousehold {
             Addresses addresses,
             CodeLists codes,
             Journal journal,
-            Tx tx,
             Clock clock) {
         this.households = households;
         this.persons = persons;
         this.addresses = addresses;
         this.codes = codes;
         this.journal = journal;
-        this.tx = tx;
         this.clock = clock;
     }
 
@@ -68,17 +64,16 @@ public class OwnHousehold {
     public Disclosed<Optional<Shown>> of(Actor citizen, String via) {
         var access = new Access(citizen, Purpose.OWN_DATA, BASIS, null);
         LocalDate today = LocalDate.ofInstant(clock.instant(), Texts.ZONE);
-        Optional<Household> found =
-                tx.read(citizen, List.of(citizen.id()), () -> households.findOf(citizen.id(), today));
+        Optional<Household> found = households.findOf(citizen.id(), today);
         if (found.isEmpty()) {
             return journal.disclose(
                     Optional.empty(), List.of(JournalEntry.read(citizen.id(), access, FIELDS, via)));
         }
         Household household = found.get();
         List<UUID> ids = household.members().stream().map(Household.Member::person).toList();
-        List<Member> members = tx.read(citizen, ids, () -> household.members().stream()
+        List<Member> members = household.members().stream()
                 .map(member -> shown(member, citizen.id()))
-                .toList());
+                .toList();
         var shown = new Shown(
                 household.code(),
                 addresses.shown(addresses.get(household.address()), today),

@@ -3,6 +3,7 @@ package vn.goc.register.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +118,12 @@ public record SearchForm(
 
     boolean byNumber() {
         return !number.isEmpty();
+    }
+
+    /** The nine digits of a former identity card (CMND); empty when the number is none. */
+    Optional<String> oldNumber() {
+        String digits = number.replaceAll("[\\s\\u00a0.]", "");
+        return digits.matches("[0-9]{9}") ? Optional.of(digits) : Optional.empty();
     }
 
     PersonalNumber personalNumber() {

@@ -11,5 +11,5 @@ public sealed interface SearchOutcome {
     record Answer(List<Found> people, List<String> receipts) implements SearchOutcome {}
 
     /** A refusal as the officer reads it. The attempt itself is in the journal: whatever was asked of the register is. */
-    record Refused(String id, String text) implements SearchOutcome {}
+    record Refused(String id, String text, List<String> receipts) implements SearchOutcome {}
 }

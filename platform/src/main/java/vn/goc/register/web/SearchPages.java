@@ -22,6 +22,7 @@ import vn.goc.register.Field;
 import vn.goc.register.Fields;
 import vn.goc.register.PersonView;
 import vn.goc.register.Persons;
+import vn.goc.register.RegisterError;
 import vn.goc.register.SearchPurposes;
 import vn.goc.site.FieldError;
 import vn.goc.site.Page;
@@ -34,6 +35,7 @@ import vn.goc.site.Session;
 @Controller
 class SearchPages {
     private static final String VIA = "page";
+    private static final Rejection ABSENT = Rejection.of(RegisterError.NOT_FOUND_OR_NOT_YOURS);
 
     private final Persons persons;
 
@@ -58,34 +60,46 @@ class SearchPages {
             List<String> mask = mask(form);
             Disclosed<List<PersonView>> answer = ask(form, mask, form.access(officer));
             List<String> receipts = answer.receipts().stream().map(Receipt::id).toList();
-            return Answers.of(answer.map(found -> {
+            ResponseEntity<JteModel> ok = Answers.of(answer.map(found -> {
+                if (form.byNumber() && found.isEmpty()) {
+                    return refused(page, officer, form, ABSENT, receipts);
+                }
                 List<Field> asked = mask.stream().map(Fields::get).toList();
                 List<SearchOutcome.Found> people = found.stream()
                         .map(person -> new SearchOutcome.Found(Section.of(person, asked, page.vietnamese())))
                         .toList();
                 return show(page, officer, form, List.of(), new SearchOutcome.Answer(people, receipts));
             }));
+            int status = form.byNumber() && answer.value().isEmpty() ? ABSENT.refusal().status() : 200;
+            return ResponseEntity.status(status).headers(ok.getHeaders()).body(ok.getBody());
         } catch (Rejection e) {
             if (e.refusal().status() >= 500) {
                 throw e;
             }
-            String place = SearchForm.place(e);
-            String text = page.say(e.vi(), e.en());
-            List<FieldError> errors = place == null ? List.of() : List.of(new FieldError(place, text));
-            boolean asked = !(e.refusal() instanceof KernelError);
-            return ResponseEntity.status(e.refusal().status())
-                    .body(show(
-                            page,
-                            officer,
-                            form,
-                            errors,
-                            asked ? new SearchOutcome.Refused(e.refusal().id(), text) : null));
+            return ResponseEntity.status(e.refusal().status()).body(refused(page, officer, form, e, List.of()));
         }
+    }
+
+    /** At the input it belongs to; what reached the register also as the answer, with its id. */
+    private static JteModel refused(
+            Page page, Actor officer, SearchForm form, Rejection refusal, List<String> receipts) {
+        String place = SearchForm.place(refusal);
+        String text = page.say(refusal.vi(), refusal.en());
+        List<FieldError> errors = place == null ? List.of() : List.of(new FieldError(place, text));
+        boolean asked = !(refusal.refusal() instanceof KernelError);
+        return show(
+                page,
+                officer,
+                form,
+                errors,
+                asked ? new SearchOutcome.Refused(refusal.refusal().id(), text, receipts) : null);
     }
 
     private Disclosed<List<PersonView>> ask(SearchForm form, List<String> mask, Access access) {
         if (form.byNumber()) {
-            Disclosed<Optional<PersonView>> one = persons.find(access, form.personalNumber(), mask, VIA);
+            Disclosed<Optional<PersonView>> one = form.oldNumber().isPresent()
+                    ? persons.findByOldNumber(access, form.oldNumber().get(), mask, VIA)
+                    : persons.find(access, form.personalNumber(), mask, VIA);
             return one.map(found -> found.map(List::of).orElse(List.of()));
         }
         return persons.query(access, form.query(), mask, VIA);

@@ -53,18 +53,13 @@ public record Why(Field field, Explanation explanation, Set<Long> proven, Option
         return "0-" + changeSeq;
     }
 
-    public List<Explanation.Step> steps() {
-        return explanation.steps();
+    public List<ValueTime> values(Page page) {
+        return ValueTime.of(field, explanation.steps(), page.vietnamese());
     }
 
     public String text(@Nullable Object value, Page page) {
         String text = Section.text(field, value, page.vietnamese());
         return text.isEmpty() ? page.say("Chưa có", "Not recorded") : text;
-    }
-
-    /** Whether a step is what is true today, as the register knows it. */
-    public static boolean current(Explanation.Step step) {
-        return step.to() == null && step.superseded() == null;
     }
 
     public static String kind(Explanation.Step step, Page page) {
@@ -73,9 +68,9 @@ public record Why(Field field, Explanation explanation, Set<Long> proven, Option
     }
 
     /** “Đúng từ 01/07/2025 đến 18/11/2026”, the last day included. */
-    public static String during(Explanation.Step step, Page page) {
-        LocalDate from = step.from();
-        LocalDate to = step.to() == null ? null : step.to().minusDays(1);
+    public static String during(ValueTime thread, Page page) {
+        LocalDate from = thread.from();
+        LocalDate to = thread.to() == null ? null : thread.to().minusDays(1);
         if (from == null) {
             return to == null
                     ? page.say("Đúng từ trước đến nay", "True all along")
