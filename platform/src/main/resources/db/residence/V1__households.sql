@@ -22,3 +22,10 @@ create table residence.membership (
 );
 create index membership_of on residence.membership (household);
 grant select, insert, update (during), delete on residence.membership to goc_app;
+
+-- Moves carried out, so that a dossier sent twice has one effect.
+create table residence.move (
+    dossier text primary key check (length(dossier) between 1 and 60),
+    changes bigint[] not null
+);
+grant select, insert on residence.move to goc_app;

@@ -159,8 +159,9 @@ class FactWriter {
         if (birth != null && change.validFrom().isBefore(birth) && !correction) {
             throw Rejection.of(RegisterError.DAY_BEFORE_BIRTH).with("day", Texts.day(change.validFrom()));
         }
-        boolean locked = person.status() == LifeStatus.DEAD && change.group() != Group.LIFE
-                && change.group() != Group.HOUSEHOLD;
+        boolean leaves = change.group() == Group.HOUSEHOLD
+                && change.newValues().values().stream().allMatch(java.util.Objects::isNull);
+        boolean locked = person.status() == LifeStatus.DEAD && change.group() != Group.LIFE && !leaves;
         if (locked && change.kind() == FactChange.Kind.CHANGE) {
             throw Rejection.of(RegisterError.LOCKED).with("status", person.status().vi());
         }
