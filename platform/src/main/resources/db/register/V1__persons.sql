@@ -24,11 +24,11 @@ grant select, insert, update on register.person to goc_app;
 alter table register.person enable row level security;
 create policy person_seen on register.person for select to goc_app using (
     (select nullif(current_setting('goc.area', true), '')) in ('*', commune, province)
-    or id = any ((select string_to_array(nullif(current_setting('goc.persons', true), ''), ',')::uuid[])));
+    or id = any ((select string_to_array(nullif(current_setting('goc.persons', true), ''), ','))::uuid[]));
 create policy person_entered on register.person for insert to goc_app with check (true);
 create policy person_changed on register.person for update to goc_app using (
     (select nullif(current_setting('goc.area', true), '')) in ('*', commune, province)
-    or id = any ((select string_to_array(nullif(current_setting('goc.persons', true), ''), ',')::uuid[])))
+    or id = any ((select string_to_array(nullif(current_setting('goc.persons', true), ''), ','))::uuid[]))
     with check (true);
 
 -- Keyed by number, so that none is ever given twice; former and cancelled ones resolve for ever.

@@ -1,6 +1,5 @@
 package vn.goc.register;
 
-import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +17,7 @@ import vn.goc.nation.NationPlan;
 import vn.goc.nation.PriorAddress;
 import vn.goc.nation.SyntheticPerson;
 import vn.goc.places.Address;
+import vn.goc.places.Addresses;
 import vn.goc.places.NewAddress;
 import vn.goc.places.Unit;
 import vn.goc.places.Units;
@@ -31,8 +31,8 @@ final class LoadRows {
 
     private final NationPlan plan;
     private final Units units;
+    private final Addresses addresses;
     private final Values values;
-    private final MessageDigest sha256 = PersonIds.sha256();
     private final Map<Long, SyntheticPerson> known = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -43,7 +43,7 @@ final class LoadRows {
     };
 
     private final List<Row> rows = new ArrayList<>();
-    private final Map<UUID, NewAddress> addresses = new LinkedHashMap<>();
+    private final Map<UUID, NewAddress> toWrite = new LinkedHashMap<>();
     private final List<LoadPart.Loaded> households = new ArrayList<>();
     private long last;
 
@@ -53,9 +53,10 @@ final class LoadRows {
 
     private record Part(Group group, String during, String json) {}
 
-    LoadRows(NationPlan plan, Units units, Values values) {
+    LoadRows(NationPlan plan, Units units, Addresses addresses, Values values) {
         this.plan = plan;
         this.units = units;
+        this.addresses = addresses;
         this.values = values;
     }
 
@@ -71,10 +72,11 @@ final class LoadRows {
     void add(Household household) {
         pass(household);
         last = household.no();
-        String place = address(household.commune(), plan.asOf(), household.addressLine());
-        UUID address = lastAddress;
+        NewAddress here = addresses.prepare(household.commune(), plan.asOf(), household.addressLine());
+        UUID address = here.id();
+        String place = stored(here, household.commune(), plan.asOf(), household.addressLine());
         PriorAddress prior = household.priorAddress();
-        String before = prior == null ? null : address(prior.commune(), prior.from(), prior.addressLine());
+        String before = prior == null ? null : before(prior);
         String code = code(household);
         List<LoadPart.Person> members = new ArrayList<>();
         for (SyntheticPerson person : household.members()) {
@@ -119,7 +121,7 @@ final class LoadRows {
         var batch = new LoadBatch(
                 last,
                 taken.size(),
-                new LinkedHashMap<>(addresses),
+                List.copyOf(toWrite.values()),
                 (recorded, seq) -> {
                     List<CopyText> tables = new ArrayList<>();
                     tables.add(persons(taken, recorded));
@@ -127,24 +129,23 @@ final class LoadRows {
                     tables.add(facts(taken, recorded, seq));
                     return tables;
                 },
-                List.copyOf(households),
                 more);
         rows.clear();
-        addresses.clear();
+        toWrite.clear();
         households.clear();
         return batch;
     }
 
-    private UUID lastAddress = new UUID(0, 0);
-
     /** The stored form of an address, noted to be written. */
-    private String address(AreaCode commune, LocalDate on, String line) {
+    private String stored(NewAddress address, AreaCode commune, LocalDate on, String line) {
         Unit unit = units.on(commune, on);
-        String key = unit.code() + "|" + unit.from() + "|" + line.toLowerCase(Locale.ROOT);
-        UUID id = PersonIds.named(sha256, key);
-        lastAddress = id;
-        addresses.putIfAbsent(id, new NewAddress(id, commune, on, line));
-        return values.address(new Address(id, unit.code(), unit.from(), line)).toString();
+        toWrite.putIfAbsent(address.id(), address);
+        return values.address(new Address(address.id(), unit.code(), unit.from(), line)).toString();
+    }
+
+    private String before(PriorAddress prior) {
+        NewAddress there = addresses.prepare(prior.commune(), prior.from(), prior.addressLine());
+        return stored(there, prior.commune(), prior.from(), prior.addressLine());
     }
 
     private String identity(SyntheticPerson person) {

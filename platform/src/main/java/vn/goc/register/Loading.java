@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,7 +30,6 @@ import vn.goc.nation.Household;
 import vn.goc.nation.Nation;
 import vn.goc.nation.NationPlan;
 import vn.goc.places.Addresses;
-import vn.goc.places.NewAddress;
 import vn.goc.places.Units;
 import vn.goc.site.Tx;
 
@@ -104,7 +102,7 @@ public class Loading {
             return people();
         }
         try (ExecutorService ahead = Executors.newSingleThreadExecutor()) {
-            var rows = new LoadRows(plan, units, values);
+            var rows = new LoadRows(plan, units, addresses, values);
             Iterator<Household> households = Nation.households(plan).iterator();
             long at = begun.households();
             for (long passed = 0; passed < at && households.hasNext(); passed++) {
@@ -124,9 +122,12 @@ public class Loading {
         return people();
     }
 
-    /** People in the register, whatever their status. */
+    /** People in the register, whatever their status; 0 until a loading begun is complete. */
     public long people() {
-        return tx.read(Actor.system(), persons::people);
+        return tx.read(Actor.system(), () -> {
+            boolean complete = store.find().map(LoadStore.Progress::done).orElse(true);
+            return complete ? persons.people() : 0L;
+        });
     }
 
     private LoadStore.Progress begun(NationPlan plan) {
@@ -146,6 +147,7 @@ public class Loading {
                 throw Rejection.of(RegisterError.LOADED_OTHERWISE);
             }
             store.begin(plan.seed(), plan.people(), plan.asOf());
+            LoadStore.Progress fresh = store.find().orElseThrow();
             as(LoadStore.OWNER, LoadStore.drops());
             connected(connection -> {
                 for (LoadPart part : parts) {
@@ -153,7 +155,7 @@ public class Loading {
                     part.prepare(connection);
                 }
             });
-            return store.find().orElseThrow();
+            return fresh;
         });
     }
 
@@ -178,7 +180,7 @@ public class Loading {
             events.append(
                     seq, 1, null, origin, recorded, json.createObjectNode().put("people", batch.people()));
             connected(connection -> {
-                addresses.copyIn(connection, fresh(batch.addresses()));
+                addresses.copyIn(connection, batch.addresses().iterator());
                 for (CopyText table : batch.others()) {
                     table.send(connection);
                 }
@@ -189,13 +191,6 @@ public class Loading {
             });
             return batch.people();
         });
-    }
-
-    private Iterator<NewAddress> fresh(Map<UUID, NewAddress> wanted) {
-        Map<UUID, ?> there = addresses.list(wanted.keySet());
-        return wanted.values().stream()
-                .filter(address -> !there.containsKey(address.id()))
-                .iterator();
     }
 
     /** Every constraint and index, by two connections side by side; then changes are taken. */

@@ -1,8 +1,5 @@
 package vn.goc.register;
 
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.UUID;
@@ -28,22 +25,6 @@ final class PersonIds {
     static UUID loaded(long seed, long no) {
         long mixed = mix(seed ^ mix(no));
         return new UUID((no << 16) | 0x8000L | (mixed & 0xfff), VARIANT | (mix(mixed) & LOW));
-    }
-
-    /** An id that is a function of a text: the same address line in the same unit is the same address. */
-    static UUID named(MessageDigest sha256, String text) {
-        byte[] hash = sha256.digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        ByteBuffer bytes = ByteBuffer.wrap(hash);
-        long high = bytes.getLong() & ~0xf000L | 0x8000L;
-        return new UUID(high, VARIANT | (bytes.getLong() & LOW));
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** The finalizer of SplitMix64 (Steele, Lea, Flood 2014). */
