@@ -61,6 +61,9 @@ class PlacesStore {
                     daterange(:first::date, :last::date), :source)
             """;
 
+    private static final String UNIT_COLUMNS =
+            "code, level, parent, kind, name, name_en, valid_from, valid_to, area_km2";
+
     private final JdbcClient jdbc;
     private final DataSource source;
 
@@ -86,10 +89,15 @@ class PlacesStore {
                 .update();
     }
 
+    /** Fills the empty table of units. */
+    void addUnits(String csv) {
+        copy("places.unit (" + UNIT_COLUMNS + ")", csv);
+    }
+
     /** Makes the table of units equal to these CSV lines; a vanished unit that an address points to is refused. */
     void replaceUnits(String csv) {
         statement(EMPTY_INCOMING);
-        copy("places.incoming_unit (code, level, parent, kind, name, name_en, valid_from, valid_to, area_km2)", csv);
+        copy("places.incoming_unit (" + UNIT_COLUMNS + ")", csv);
         statement(TAKE_UNITS);
         statement(FORGET_UNITS);
         statement(EMPTY_INCOMING);

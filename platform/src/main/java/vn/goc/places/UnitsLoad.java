@@ -108,7 +108,11 @@ class UnitsLoad {
                 rows++;
             }
         }
-        store.replaceUnits(lines.toString());
+        if (store.checksum("units.csv").isEmpty()) {
+            store.addUnits(lines.toString());
+        } else {
+            store.replaceUnits(lines.toString());
+        }
         return rows;
     }
 
