@@ -177,7 +177,7 @@ CURSOR=$(sed -n 's/.*"next":\([0-9]*\).*/\1/p' "$WORK/answer")
 sign_in lanhdao@tinh
 count() { # people of the commune moved to, as the leader sees them live
   curl -sf -b "$WORK/lanhdao@tinh.jar" "$URL/api/insight/map?area=$(value province)" -o "$WORK/map" || fail "no map"
-  tr '{}' '\n\n' < "$WORK/map" | grep "\"$TO\"" | sed -n 's/.*"people":\([0-9]*\).*/\1/p' | head -n1
+  grep -oE "\"$TO\":[0-9]+" "$WORK/map" | head -n1 | cut -d: -f2
 }
 BEFORE=$(count)
 [ -n "$BEFORE" ] || fail "the leader sees no count for $TO" "$WORK/map"

@@ -85,6 +85,9 @@ public class Tx {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("only a running transaction can be widened");
         }
+        if (persons.isEmpty()) {
+            return work.get();
+        }
         String more = persons.stream().map(UUID::toString).collect(Collectors.joining(","));
         String before = jdbc.sql(ALSO)
                 .param("persons", more)
