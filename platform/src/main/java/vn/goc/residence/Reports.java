@@ -1,4 +1,4 @@
-package vn.goc.register;
+package vn.goc.residence;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -14,6 +14,9 @@ import vn.goc.law.Rules;
 import vn.goc.law.WorkingDays;
 import vn.goc.notices.Notice;
 import vn.goc.notices.Notices;
+import vn.goc.register.Facts;
+import vn.goc.register.Field;
+import vn.goc.register.Fields;
 import vn.goc.site.Texts;
 import vn.goc.site.Tx;
 
