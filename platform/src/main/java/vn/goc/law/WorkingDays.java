@@ -155,7 +155,10 @@ public class WorkingDays {
 
     private boolean worksIfUnconfirmedDaysAreWorked(LocalDate day) {
         DayMark mark = marks.get(covered(day));
-        return mark == null || mark.status() == DayMark.Status.UNCONFIRMED ? weekday(day) : mark.works();
+        if (mark == null || mark.status() == DayMark.Status.UNCONFIRMED) {
+            return weekday(day);
+        }
+        return mark.works();
     }
 
     private LocalDate covered(LocalDate day) {

@@ -1,6 +1,5 @@
 package vn.goc.places;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -38,12 +36,11 @@ public class Boundaries {
         }
     }
 
-    private record Packed(byte[] gzip, String sha256) {}
-
     /** The communes' topology and which shapes are in which province: read once, about 2 MB. */
     private record Communes(TopoJson topology, Map<String, List<TopoJson.Shape>> byProvince) {}
 
-    private final Map<Layer, Packed> packed = new EnumMap<>(Layer.class);
+    private final Map<Layer, byte[]> packed = new EnumMap<>(Layer.class);
+    private final Map<Layer, String> checksums = new EnumMap<>(Layer.class);
     private final Map<Layer, List<Area>> provinces = new EnumMap<>(Layer.class);
     private final LinkedHashMap<String, List<Area>> kept = new LinkedHashMap<>();
     private final List<Communes> communes = new ArrayList<>(1);
@@ -90,34 +87,27 @@ public class Boundaries {
 
     /** The layer's file as TopoJSON, {@code code} and, for communes, {@code p} (province) being the properties. */
     public byte[] topoJson(Layer layer) {
-        try (var in = new GZIPInputStream(new ByteArrayInputStream(gzip(layer)))) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return bytes(layer);
     }
 
     /** The same, compressed by gzip. Callers do not write into it. */
-    public byte[] gzip(Layer layer) {
-        return packed(layer).gzip();
+    public synchronized byte[] gzip(Layer layer) {
+        return packed.computeIfAbsent(layer, l -> packed(bytes(l)));
     }
 
     /** SHA-256 of the uncompressed file, 64 hex digits. */
-    public String sha256(Layer layer) {
-        return packed(layer).sha256();
+    public synchronized String sha256(Layer layer) {
+        return checksums.computeIfAbsent(layer, l -> UnitsLoad.sha256(bytes(l)));
     }
 
-    private synchronized Packed packed(Layer layer) {
-        return packed.computeIfAbsent(layer, l -> {
-            byte[] bytes = bytes(l);
-            var out = new ByteArrayOutputStream(bytes.length / 3);
-            try (var gzip = new GZIPOutputStream(out)) {
-                gzip.write(bytes);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return new Packed(out.toByteArray(), UnitsLoad.sha256(bytes));
-        });
+    private static byte[] packed(byte[] bytes) {
+        var out = new ByteArrayOutputStream(bytes.length / 3);
+        try (var gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     private static List<Area> read(Layer layer) {
