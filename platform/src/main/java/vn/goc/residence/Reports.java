@@ -3,6 +3,7 @@ package vn.goc.residence;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -60,7 +61,7 @@ public class Reports {
      */
     public Made report(Access own, String field, String text) {
         Field named = Fields.get(field);
-        return tx.write(own.actor(), () -> {
+        return tx.write(own.actor(), List.of(own.actor().id()), () -> {
             facts.dispute(own, field, text);
             Made made = made(clock.instant());
             notices.send(own.actor().id(), notice(named, made));
