@@ -2,8 +2,9 @@
  * Residence (cư trú): households, who belongs to them, and moves (Law on Residence 68/2020/QH14).
  *
  * <p>owns: households and memberships; every person fact they imply is written by the register in the same transaction.
- * uses: site, places, codes, register. publishes: nothing of its own; moves are events of the register.
- * tables: residence.household, membership, move. pages: none yet.
+ * uses: site, ledger, law, places, codes, notices, register. publishes: nothing of its own; moves are events of the register.
+ * tables: residence.household, membership, move. pages: /me, /me/why, /me/report, /me/on, /me/household,
+ * /desk/search.
  */
 @NullMarked
 package vn.goc.residence;

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import tools.jackson.databind.json.JsonMapper;
 import vn.goc.kernel.Rejection;
 import vn.goc.ledger.LedgerError;
@@ -44,6 +45,7 @@ class WhoSawPages {
     }
 
     @GetMapping("/me/who-saw")
+    @ResponseBody
     JteModel list(@RequestParam(defaultValue = "") String before, Page page, Session session) {
         var person = session.requireCitizen().actor().id();
         List<Tracker.Line> lines = tracker.list(person, moment(before), LINES);
@@ -51,6 +53,7 @@ class WhoSawPages {
     }
 
     @GetMapping("/me/who-saw/{key}")
+    @ResponseBody
     JteModel line(@PathVariable String key, Page page, Session session) {
         return new StaticTemplates().ledgerLine(page, evidence(key, session), receipts.vkey());
     }
@@ -76,6 +79,7 @@ class WhoSawPages {
     }
 
     @GetMapping("/receipt")
+    @ResponseBody
     JteModel check(@RequestParam(defaultValue = "") String id, Page page) {
         String code = id.strip();
         if (code.isEmpty()) {

@@ -1,4 +1,4 @@
-package vn.goc.register.web;
+package vn.goc.residence.web;
 
 import java.time.LocalDate;
 import java.util.ArrayList;

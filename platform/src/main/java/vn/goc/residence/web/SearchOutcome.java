@@ -1,4 +1,4 @@
-package vn.goc.register.web;
+package vn.goc.residence.web;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package vn.goc.register.web;
+package vn.goc.residence.web;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import vn.goc.kernel.Rejection;
 import vn.goc.ledger.LedgerError;
 import vn.goc.register.PersonQuery;
 import vn.goc.register.RegisterError;
-import vn.goc.register.SearchPurposes;
+import vn.goc.residence.SearchPurposes;
 import vn.goc.site.FieldError;
 import vn.goc.site.Page;
 

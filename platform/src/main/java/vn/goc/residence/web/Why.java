@@ -1,4 +1,4 @@
-package vn.goc.register.web;
+package vn.goc.residence.web;
 
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import vn.goc.ledger.Tracker;
 import vn.goc.register.Explanation;
 import vn.goc.register.Field;
-import vn.goc.register.Reports;
+import vn.goc.residence.Reports;
 import vn.goc.site.Page;
 import vn.goc.site.Texts;
 

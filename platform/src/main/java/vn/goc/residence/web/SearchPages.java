@@ -1,4 +1,4 @@
-package vn.goc.register.web;
+package vn.goc.residence.web;
 
 import gg.jte.models.runtime.JteModel;
 import java.util.List;
@@ -23,7 +23,7 @@ import vn.goc.register.Fields;
 import vn.goc.register.PersonView;
 import vn.goc.register.Persons;
 import vn.goc.register.RegisterError;
-import vn.goc.register.SearchPurposes;
+import vn.goc.residence.SearchPurposes;
 import vn.goc.site.FieldError;
 import vn.goc.site.Page;
 import vn.goc.site.Session;

@@ -1,4 +1,4 @@
-package vn.goc.register;
+package vn.goc.residence;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,9 @@
-package vn.goc.register;
+package vn.goc.residence;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -14,6 +15,9 @@ import vn.goc.law.Rules;
 import vn.goc.law.WorkingDays;
 import vn.goc.notices.Notice;
 import vn.goc.notices.Notices;
+import vn.goc.register.Facts;
+import vn.goc.register.Field;
+import vn.goc.register.Fields;
 import vn.goc.site.Texts;
 import vn.goc.site.Tx;
 
@@ -57,7 +61,7 @@ public class Reports {
      */
     public Made report(Access own, String field, String text) {
         Field named = Fields.get(field);
-        return tx.write(own.actor(), () -> {
+        return tx.write(own.actor(), List.of(own.actor().id()), () -> {
             facts.dispute(own, field, text);
             Made made = made(clock.instant());
             notices.send(own.actor().id(), notice(named, made));

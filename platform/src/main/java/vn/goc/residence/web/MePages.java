@@ -1,4 +1,4 @@
-package vn.goc.register.web;
+package vn.goc.residence.web;
 
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,7 +30,7 @@ import vn.goc.register.Fields;
 import vn.goc.register.PersonView;
 import vn.goc.register.Persons;
 import vn.goc.register.RegisterError;
-import vn.goc.register.Reports;
+import vn.goc.residence.Reports;
 import vn.goc.site.FieldError;
 import vn.goc.site.Page;
 import vn.goc.site.Session;
