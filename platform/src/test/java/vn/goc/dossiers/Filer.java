@@ -39,6 +39,11 @@ final class Filer {
         return found.group(1);
     }
 
+    HttpResponse<String> post2(String path) {
+        get(path);
+        return post(path, Map.of());
+    }
+
     /** Posts with the hidden once-only token and revision of the page, if it has them; stays on the page. */
     HttpResponse<String> post(String path, Map<String, String> fields) {
         Map<String, String> all = new HashMap<>(fields);

@@ -19,7 +19,7 @@ import vn.goc.site.Texts;
 
 /** What stands now beside what is asked for, from what the officer was shown. */
 @Component
-class DeskView {
+public class DeskView {
     private final People people;
     private final CodeLists codes;
     private final Shown shown;
@@ -29,6 +29,13 @@ class DeskView {
         this.codes = codes;
         this.shown = shown;
     }
+
+    /**
+     * One line of the comparison.
+     *
+     * @param who begins a group; empty within one
+     */
+    public record Compared(String who, String what, String now, String asked) {}
 
     /** Rows of the comparison, one group for each mover; without the register's side once the case is closed. */
     List<Compared> compare(Page page, Desk.Opened opened) {

@@ -63,7 +63,7 @@ class HomePages {
 
     private JteModel citizen(Page page, Session session) {
         List<Dossier> all = dossiers.list(session);
-        List<Todo> todo = all.stream()
+        List<Shown.Todo> todo = all.stream()
                 .filter(dossier -> dossier.status() == Status.SUPPLEMENT)
                 .map(dossier -> todo(page, session, dossier))
                 .toList();
@@ -86,12 +86,12 @@ class HomePages {
                         tracker.count(session.actor().id()));
     }
 
-    private Todo todo(Page page, Session session, Dossier dossier) {
+    private Shown.Todo todo(Page page, Session session, Dossier dossier) {
         String why = dossiers.get(session, dossier.code())
                 .last(Deed.ASK_SUPPLEMENT)
                 .map(event -> event.note() == null ? "" : event.note())
                 .orElse("");
         String name = procedures.version(dossier.procedure(), dossier.version()).name().shown(page.vietnamese());
-        return new Todo(dossier.code(), name + page.say(": bổ sung hồ sơ", ": send the supplement"), why);
+        return new Shown.Todo(dossier.code(), name + page.say(": bổ sung hồ sơ", ": send the supplement"), why);
     }
 }

@@ -22,7 +22,7 @@ import vn.goc.site.Texts;
 
 /** How answers, terms and threads are put into words, the same on every page. */
 @Component
-class Shown {
+public class Shown {
     private final People people;
     private final FormWay way;
     private final WorkingDays calendar;
@@ -32,6 +32,9 @@ class Shown {
         this.way = way;
         this.calendar = calendar;
     }
+
+    /** Something a citizen must do: which dossier, what, and the officer's words. */
+    public record Todo(String code, String title, String why) {}
 
     /** What was declared; {@code edit} is the draft's address, empty when nothing can be changed any more. */
     List<Fact> answers(Page page, Answers answers, List<Attachment> kept, String edit) {
