@@ -227,9 +227,7 @@ public class Desk {
     private void askSupplement(Session session, Dossier before, ProcedureVersion version, String note) {
         Rule once = dueDays.supplements(version, clock.instant());
         if (before.supplements() >= once.number()) {
-            throw Rejection.of(DossiersError.SUPPLEMENT_ONLY_ONCE)
-                    .with("article", once.articleVi())
-                    .with("articleEn", once.articleEn());
+            throw Rejection.of(DossiersError.SUPPLEMENT_ONLY_ONCE);
         }
         progress.advance(before, Deed.ASK_SUPPLEMENT, session, note, facts(before), Progress.Change.stopping());
     }
@@ -237,9 +235,9 @@ public class Desk {
     /** The change and the decision are one transaction: a refusal of the register undoes both. */
     private void approve(Session session, Dossier before, ProcedureVersion version, List<Check> found) {
         if (Deed.APPROVE.from(before.status()).isPresent()) {
-            found.stream().filter(check -> check.level() == Check.Level.BAD).findFirst().ifPresent(bad -> {
-                throw Rejection.of(DossiersError.CHECK_FAILED).with("check", bad.vi()).with("checkEn", bad.en());
-            });
+            if (found.stream().anyMatch(check -> check.level() == Check.Level.BAD)) {
+                throw Rejection.of(DossiersError.CHECK_FAILED);
+            }
             Access access = People.access(session.actor(), version, before);
             residences.move(access, move(before, version));
         }

@@ -228,8 +228,7 @@ public class FormRules {
         for (FormStep step : version.steps()) {
             if (!done(version, step, answers, kept)) {
                 throw Rejection.of(DossiersError.INCOMPLETE)
-                        .with("step", step.title().vi())
-                        .with("stepEn", step.title().en());
+                        .with("step", version.steps().indexOf(step) + 1);
             }
         }
     }
