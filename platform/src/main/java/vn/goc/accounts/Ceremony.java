@@ -104,7 +104,11 @@ class Ceremony {
     }
 
     private ServerProperty server(byte[] challenge) {
-        return new ServerProperty(Origin.create(origin.origin()), origin.rpId(), new DefaultChallenge(challenge));
+        return ServerProperty.builder()
+                .origin(Origin.create(origin.origin()))
+                .rpId(origin.rpId())
+                .challenge(new DefaultChallenge(challenge))
+                .build();
     }
 
     private static void refuseForeignFrame(CollectedClientData client) {

@@ -49,6 +49,7 @@ public class Demo {
     private final JsonMapper json;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
+    private int officers;
 
     /** A room that has to look again after a bulk load, which feeds leave out. */
     public interface AfterLoading {
@@ -147,16 +148,17 @@ public class Demo {
         String password = password();
         String phone = person.phone() == null ? "0100000000" : person.phone();
         accounts.openCitizen(id, person.number().digits(), person.name().full(), phone, password, 2);
-        return new DemoSheet.Login("citizen", person.name().full(), person.number().digits(), password, "");
+        return new DemoSheet.Login("citizen", person.name().full(), person.number().digits(), password, "", phone);
     }
 
     private DemoSheet.Login officer(
             String role, String login, String name, @org.jspecify.annotations.Nullable AreaCode area, String unit) {
         String password = password();
         String agency = area == null ? (role.equals("operator") ? "goc" : "G99.BHXH") : "CA." + area.digits();
+        String phone = "01999999" + (10 + officers++);
         accounts.openOfficer(
-                login, name, role, agency, unit, area == null ? null : area.digits(), "0100000001", password);
-        return new DemoSheet.Login(role, name, login, password, unit);
+                login, name, role, agency, unit, area == null ? null : area.digits(), phone, password);
+        return new DemoSheet.Login(role, name, login, password, unit, phone);
     }
 
     /** One agreement in force, one that has ended: both can be tried. */

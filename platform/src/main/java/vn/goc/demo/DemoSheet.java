@@ -10,6 +10,6 @@ import java.util.Map;
  * @param values names for scripts: client, secret, agreement, commune, mover, host …
  */
 public record DemoSheet(List<Login> logins, Map<String, String> values) {
-    /** One account. */
-    public record Login(String role, String name, String login, String password, String unit) {}
+    /** One account; {@code phone} is where its one-time codes go. */
+    public record Login(String role, String name, String login, String password, String unit, String phone) {}
 }

@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import vn.goc.kernel.Access;
+import vn.goc.kernel.PartialDate;
 import vn.goc.kernel.Rejection;
 import vn.goc.ledger.Journal;
 import vn.goc.ledger.JournalEntry;
@@ -154,7 +155,8 @@ class FactWriter {
         if (change.validFrom().isAfter(values.today())) {
             throw Rejection.of(RegisterError.DAY_AHEAD).with("day", Texts.day(change.validFrom()));
         }
-        LocalDate birth = person.counted().birth();
+        String written = person.text("birth.date");
+        LocalDate birth = written == null ? null : PartialDate.parse(written).earliest();
         boolean correction = change.kind() == FactChange.Kind.CORRECTION;
         if (birth != null && change.validFrom().isBefore(birth) && !correction) {
             throw Rejection.of(RegisterError.DAY_BEFORE_BIRTH).with("day", Texts.day(change.validFrom()));

@@ -17,7 +17,7 @@ public class Headcount {
      *
      * @param commune code of permanent residence, empty when there is none
      * @param sex M or F
-     * @param birth first possible day of birth; null when unknown
+     * @param birth last possible day of birth, as ages count; null when unknown
      */
     public record Row(String commune, String sex, @Nullable LocalDate birth) {}
 
@@ -49,8 +49,12 @@ public class Headcount {
         });
     }
 
-    /** The living whose first possible day of birth has its anniversary on that day. */
-    public long peopleBornOn(MonthDay day, Consumer<Row> rows) {
-        return tx.snapshot(() -> store.bornOn(day, rows));
+    /** The living whose last possible day of birth has its anniversary on that day, in one snapshot too. */
+    public Snapshot peopleBornOn(MonthDay day, Consumer<Row> rows) {
+        return tx.snapshot(() -> {
+            long size = feed.numberedSize();
+            Set<Long> unnumbered = feed.unnumbered();
+            return new Snapshot(size, unnumbered, store.bornOn(day, rows));
+        });
     }
 }

@@ -22,8 +22,8 @@ record PersonRow(UUID id, String commune, String province, LifeStatus status, Ob
 
     PersonEvent.Counted counted() {
         String birth = text("birth.date");
-        LocalDate earliest = birth == null ? null : vn.goc.kernel.PartialDate.parse(birth).earliest();
+        LocalDate latest = birth == null ? null : vn.goc.kernel.PartialDate.parse(birth).latest();
         String sex = text("sex");
-        return new PersonEvent.Counted(commune, province, sex == null ? "" : sex, earliest, status);
+        return new PersonEvent.Counted(commune, province, sex == null ? "" : sex, latest, status);
     }
 }
