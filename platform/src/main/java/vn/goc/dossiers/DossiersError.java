@@ -46,7 +46,10 @@ public enum DossiersError implements Refusal {
             "Chưa duyệt được vì có kiểm tra chưa đạt. Yêu cầu bổ sung hoặc từ chối có lý do.",
             "It cannot be approved because a check failed. Ask for a supplement or refuse with reasons."),
     CHOOSE_DECISION(422, "Chọn một quyết định.", "Choose a decision."),
-    PAPER_UNKNOWN(404, "Không có giấy tờ này trong hồ sơ. Tải lại trang.", "There is no such paper in the dossier. Reload the page."),
+    PAPER_UNKNOWN(
+            404,
+            "Không có giấy tờ này trong hồ sơ. Tải lại trang.",
+            "There is no such paper in the dossier. Reload the page."),
     PAPERS_FULL(
             422,
             "Mỗi loại giấy tờ nhận tối đa {most} tệp. Xóa một tệp rồi gửi.",

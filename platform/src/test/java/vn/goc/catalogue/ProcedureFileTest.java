@@ -10,8 +10,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ProcedureFileTest {
-    private static final ProcedureFile.Known KNOWN =
-            new ProcedureFile.Known(rule -> true, paper -> true, path -> true);
+    private static final ProcedureFile.Known KNOWN = new ProcedureFile.Known(rule -> true, paper -> true, path -> true);
 
     @Test
     void the_procedure_is_read_with_both_versions_and_each_day_has_its_own() throws IOException {
@@ -26,7 +25,9 @@ class ProcedureFileTest {
     @Test
     void a_mistake_is_named_with_file_and_line() throws IOException {
         String good = text();
-        broken(good.replaceFirst("\"codeMark\"", "\"codeMrak\""), "x.json:3:");
+        broken(
+                good.replaceFirst("\"codeMark\"", "\"extra\": 1, \"codeMark\""),
+                "x.json:3: Unrecognized property \"extra\"");
         broken(good.replaceFirst("\"codeMark\": \"S\",", ""), "codeMark");
         broken(good.replaceFirst("\"version\": 2", "\"version\": 2, \"version\": 2"), "Duplicate");
         broken(good + "{}", "x.json:");
@@ -45,7 +46,9 @@ class ProcedureFileTest {
                         "x.json", good, new ProcedureFile.Known(rule -> true, paper -> false, path -> true)))
                 .hasMessageContaining("no such code");
         assertThatThrownBy(() -> ProcedureFile.read(
-                        "x.json", good, new ProcedureFile.Known(rule -> true, paper -> true, path -> !path.equals("name"))))
+                        "x.json",
+                        good,
+                        new ProcedureFile.Known(rule -> true, paper -> true, path -> !path.equals("name"))))
                 .hasMessageContaining("“name”: no such path");
     }
 

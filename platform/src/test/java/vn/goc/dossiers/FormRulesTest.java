@@ -18,7 +18,8 @@ class FormRulesTest {
 
     @Test
     void a_name_in_decomposed_letters_is_kept_composed() {
-        Outcome read = rules.household(Answers.none(), "join", "000 190 000 123", "Nguye\u0302\u0303n Thi\u0323 Thu\u031b\u0309", true);
+        Outcome read = rules.household(
+                Answers.none(), "join", "000 190 000 123", "Nguye\u0302\u0303n Thi\u0323 Thu\u031b\u0309", true);
         assertThat(read.errors()).isEmpty();
         assertThat(read.answers().headName()).isEqualTo("Nguyễn Thị Thử");
         assertThat(read.answers().headNumber()).isEqualTo("000190000123");
@@ -28,7 +29,8 @@ class FormRulesTest {
 
     @Test
     void mistakes_say_what_to_do_in_the_readers_language() {
-        assertThat(rules.household(Answers.none(), "join", "00016800733", "", true).errors())
+        assertThat(rules.household(Answers.none(), "join", "00016800733", "", true)
+                        .errors())
                 .extracting(FieldError::text)
                 .containsExactly(
                         "Số định danh của chủ hộ: Ghi đủ 12 chữ số, hiện có 11.",
@@ -36,10 +38,12 @@ class FormRulesTest {
         assertThat(rules.household(Answers.none(), "", "", "", false).errors())
                 .extracting(FieldError::field)
                 .containsExactly("household");
-        assertThat(rules.address(Answers.none(), "\u0007", "31", "11", "2026", true).errors())
+        assertThat(rules.address(Answers.none(), "\u0007", "31", "11", "2026", true)
+                        .errors())
                 .extracting(FieldError::field)
                 .containsExactly("line", "since");
-        assertThat(rules.address(Answers.none(), "x".repeat(201), "1", "1", "2999", false).errors())
+        assertThat(rules.address(Answers.none(), "x".repeat(201), "1", "1", "2999", false)
+                        .errors())
                 .extracting(FieldError::text)
                 .noneMatch(text -> text.contains("Ghi"));
     }
@@ -51,7 +55,8 @@ class FormRulesTest {
                 .satisfies(error -> assertThat(error.text()).contains("không còn từ ngày 01/07/2025"));
         assertThat(rules.commune(Answers.none(), "46", true).errors()).hasSize(1);
         assertThat(rules.commune(Answers.none(), "'; drop", true).errors()).hasSize(1);
-        assertThat(rules.commune(Answers.none(), "19753", true).answers().commune()).isEqualTo("19753");
+        assertThat(rules.commune(Answers.none(), "19753", true).answers().commune())
+                .isEqualTo("19753");
     }
 
     @Test
@@ -59,7 +64,9 @@ class FormRulesTest {
         var head = new Member(UUID.randomUUID(), "000190000001", "Trần Văn Chủ", Answers.HEAD, true);
         var wife = new Member(UUID.randomUUID(), "000190000002", "Lê Thị Vợ", "vo", false);
         var child = new Member(UUID.randomUUID(), "000190000003", "Trần Thị Con", "con-de", false);
-        Answers alone = rules.movers(Answers.none(), List.of(head, wife, child), Set.of()).answers().forming();
+        Answers alone = rules.movers(Answers.none(), List.of(head, wife, child), Set.of())
+                .answers()
+                .forming();
         assertThat(alone.movers()).extracting(Mover::name).containsExactly("Trần Văn Chủ");
         assertThat(alone.staying()).hasSize(2);
         Map<String, String> headless = Map.of("000190000001", "chu-ho", "000190000002", "vo", "000190000003", "con-de");
@@ -68,10 +75,12 @@ class FormRulesTest {
                 .containsExactly("staying-0");
         Map<String, String> good = Map.of("000190000001", "chu-ho", "000190000002", "chu-ho", "000190000003", "con-de");
         assertThat(rules.relations(alone, good, true).errors()).isEmpty();
-        Answers together = rules.movers(Answers.none(), List.of(head, wife, child), Set.of("000190000002", "000190000003"))
+        Answers together = rules.movers(
+                        Answers.none(), List.of(head, wife, child), Set.of("000190000002", "000190000003"))
                 .answers();
         assertThat(together.staying()).isEmpty();
-        assertThat(rules.relations(together.joining("000190000009", "Ngô Thị Giả"), good, true).errors())
+        assertThat(rules.relations(together.joining("000190000009", "Ngô Thị Giả"), good, true)
+                        .errors())
                 .extracting(FieldError::field)
                 .containsExactly("relation-0", "relation-1");
     }

@@ -74,11 +74,14 @@ class SerialTest {
             return UUID.randomUUID();
         }
         var self = new Mover(session.actor().id(), "000199000001", session.name(), Answers.HEAD);
-        drafts.save(session, id, before -> before.moving(List.of(self))
-                .to(commune)
-                .at("Số 1", "2026-10-01")
-                .forming()
-                .holding("own"));
+        drafts.save(
+                session,
+                id,
+                before -> before.moving(List.of(self))
+                        .to(commune)
+                        .at("Số 1", "2026-10-01")
+                        .forming()
+                        .holding("own"));
         drafts.attach(session, id, "dwelling", "", "a.pdf", Samples.pdf());
         return id;
     }
@@ -87,6 +90,14 @@ class SerialTest {
         UUID person = UUID.randomUUID();
         var now = java.time.Instant.now();
         return new Session(
-                "00", UUID.randomUUID(), Actor.citizen(person), "Nguyễn Thị Thử", 3, "test", now, now, now.plusSeconds(600));
+                "00",
+                UUID.randomUUID(),
+                Actor.citizen(person),
+                "Nguyễn Thị Thử",
+                3,
+                "test",
+                now,
+                now,
+                now.plusSeconds(600));
     }
 }

@@ -37,9 +37,20 @@ class SlipsTest {
     void slips_are_tagged_pdfs_whose_vietnamese_can_be_read_out() throws IOException {
         Dossier.DueDay due = due();
         Map<String, String> facts = Map.of(
-                "office", "Công an phường Phú Xuân", "province", "thành phố Huế", "due", due.day().toString(),
-                "earliest", due.earliest().toString(), "unconfirmed", "true", "period", due.periodVi(),
-                "article", due.articleVi());
+                "office",
+                "Công an phường Phú Xuân",
+                "province",
+                "thành phố Huế",
+                "due",
+                due.day().toString(),
+                "earliest",
+                due.earliest().toString(),
+                "unconfirmed",
+                "true",
+                "period",
+                due.periodVi(),
+                "article",
+                due.articleVi());
         String accepted = text(pdf(Deed.ACCEPT, Status.ACCEPTED, null, facts, "CT04"));
         assertThat(accepted)
                 .contains("Mẫu CT04", "Phiếu tiếp nhận hồ sơ và hẹn trả kết quả", "Nguyễn Thị Ngẫu Nhiên")
@@ -58,13 +69,43 @@ class SlipsTest {
     private byte[] pdf(Deed deed, Status status, String note, Map<String, String> facts, String form) {
         var self = new Mover(UUID.randomUUID(), "000192004517", "Nguyễn Thị Ngẫu Nhiên", Answers.HEAD);
         var dossier = new Dossier(
-                UUID.randomUUID(), "G01.46.19753-261120-0007", Filer.CT01, 2, self.person(), self.name(), status, 2,
-                "G01.46.19753", "19753", Answers.none().moving(List.of(self)), 0, COMPLETE, COMPLETE, null, null, null);
+                UUID.randomUUID(),
+                "G01.46.19753-261120-0007",
+                Filer.CT01,
+                2,
+                self.person(),
+                self.name(),
+                status,
+                2,
+                "G01.46.19753",
+                "19753",
+                Answers.none().moving(List.of(self)),
+                0,
+                COMPLETE,
+                COMPLETE,
+                null,
+                null,
+                null);
         var event = new DossierEvent(
-                2, COMPLETE.plusSeconds(3600), deed, status, "officer", UUID.randomUUID(), "Lê Văn Thử",
-                "Công an phường Phú Xuân", note, facts);
+                2,
+                COMPLETE.plusSeconds(3600),
+                deed,
+                status,
+                "officer",
+                UUID.randomUUID(),
+                "Lê Văn Thử",
+                "Công an phường Phú Xuân",
+                note,
+                facts);
         var paper = new Attachment(
-                UUID.randomUUID(), "dwelling", "cho-o-hop-phap", "Giấy tờ nhà.pdf", "application/pdf", 1000, "00", COMPLETE);
+                UUID.randomUUID(),
+                "dwelling",
+                "cho-o-hop-phap",
+                "Giấy tờ nhà.pdf",
+                "application/pdf",
+                1000,
+                "00",
+                COMPLETE);
         return world.door(Slips.class).pdf(new Dossiers.Whole(dossier, List.of(event), List.of(paper)), form);
     }
 

@@ -42,7 +42,7 @@ public class DeskView {
         boolean vi = page.vietnamese();
         Dossier dossier = opened.whole().dossier();
         Answers answers = dossier.answers();
-        String asked = answers.line() + ", " + shown.place(answers.commune());
+        String asked = answers.line() + ", " + shown.placeInLine(answers.commune());
         List<Compared> rows = new ArrayList<>();
         for (int i = 0; i < answers.movers().size(); i++) {
             Answers.Mover mover = answers.movers().get(i);
@@ -70,7 +70,9 @@ public class DeskView {
                     relation(headAsked, people.relation(mover.relation(), vi))));
         }
         rows.add(new Compared(
-                "", page.say("Ở từ ngày", "There since"), "",
+                "",
+                page.say("Ở từ ngày", "There since"),
+                "",
                 answers.since().isEmpty() ? "" : Texts.day(LocalDate.parse(answers.since()))));
         return rows;
     }
@@ -81,18 +83,21 @@ public class DeskView {
         String register = page.say("Từ CSDL quốc gia về dân cư", "From the population register");
         List<Fact> facts = new ArrayList<>();
         for (Disclosed<Optional<PersonView>> mover : opened.movers()) {
-            mover.value().ifPresent(view -> facts.add(Fact.of(
-                            view.text("name", vi),
-                            view.text("number", vi) + " · " + birth(view.text("birth.date", vi)) + " · "
-                                    + view.text("sex", vi))
-                    .from(register)));
+            mover.value()
+                    .ifPresent(view -> facts.add(Fact.of(
+                                    view.text("name", vi),
+                                    (view.number() == null ? "" : view.number() + " · ")
+                                            + birth(view.text("birth.date", vi)) + " · "
+                                            + view.text("sex", vi))
+                            .from(register)));
         }
         Disclosed<Optional<PersonView>> head = opened.head();
         if (head != null) {
-            head.value().ifPresent(view -> facts.add(Fact.of(
-                            page.say("Chủ hộ nơi đến: ", "Head there: ") + view.text("name", vi),
-                            view.text("residence.permanent", vi))
-                    .from(register)));
+            head.value()
+                    .ifPresent(view -> facts.add(Fact.of(
+                                    page.say("Chủ hộ nơi đến: ", "Head there: ") + view.text("name", vi),
+                                    view.text("residence.permanent", vi))
+                            .from(register)));
         }
         return facts;
     }
