@@ -23,7 +23,11 @@ final class Inflation {
     }
 
     private static long run(
-            byte[] data, int from, int length, long limit, @org.jspecify.annotations.Nullable ByteArrayOutputStream out) {
+            byte[] data,
+            int from,
+            int length,
+            long limit,
+            @org.jspecify.annotations.Nullable ByteArrayOutputStream out) {
         var inflater = new Inflater();
         byte[] scratch = new byte[SCRATCH];
         long total = 0;

@@ -13,7 +13,15 @@ import vn.goc.kernel.Rejection;
  */
 final class PdfScan {
     private static final Set<String> ACTIVE = Set.of(
-            "JavaScript", "JS", "Launch", "RichMedia", "EmbeddedFile", "EmbeddedFiles", "XFA", "ImportData", "SubmitForm");
+            "JavaScript",
+            "JS",
+            "Launch",
+            "RichMedia",
+            "EmbeddedFile",
+            "EmbeddedFiles",
+            "XFA",
+            "ImportData",
+            "SubmitForm");
     private static final Pattern NAME = Pattern.compile("/([^\\s/\\[\\]<>(){}%]{1,64})");
     private static final Pattern STREAM = Pattern.compile("stream\r?\n");
     private static final int TAIL = 4096;

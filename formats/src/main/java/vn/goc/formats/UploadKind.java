@@ -92,7 +92,10 @@ public enum UploadKind {
 
     /** Big-endian number of four bytes; the caller has checked that they are there. */
     static long number(byte[] file, int at) {
-        return (file[at] & 0xffL) << 24 | (file[at + 1] & 0xffL) << 16 | (file[at + 2] & 0xffL) << 8 | (file[at + 3] & 0xffL);
+        return (file[at] & 0xffL) << 24
+                | (file[at + 1] & 0xffL) << 16
+                | (file[at + 2] & 0xffL) << 8
+                | (file[at + 3] & 0xffL);
     }
 
     static String ascii(byte[] file, int from, int to) {

@@ -16,7 +16,12 @@ final class UploadSamples {
 
     /** A picture that claims some sides and unpacks to the given bytes. */
     static byte[] png(int width, int height, byte[] rows) {
-        byte[] header = ByteBuffer.allocate(13).putInt(width).putInt(height).put((byte) 8).put((byte) 2).array();
+        byte[] header = ByteBuffer.allocate(13)
+                .putInt(width)
+                .putInt(height)
+                .put((byte) 8)
+                .put((byte) 2)
+                .array();
         return join(
                 new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'},
                 chunk("IHDR", header),
@@ -45,7 +50,8 @@ final class UploadSamples {
     static byte[] pdf(String dictionary, byte[] content) {
         byte[] whole = pdf("");
         byte[] object = join(
-                ("3 0 obj\n<< " + dictionary + " /Filter /FlateDecode >>\nstream\n").getBytes(StandardCharsets.ISO_8859_1),
+                ("3 0 obj\n<< " + dictionary + " /Filter /FlateDecode >>\nstream\n")
+                        .getBytes(StandardCharsets.ISO_8859_1),
                 deflate(content),
                 "\nendstream\nendobj\n".getBytes(StandardCharsets.ISO_8859_1));
         return join(java.util.Arrays.copyOf(whole, 9), object, java.util.Arrays.copyOfRange(whole, 9, whole.length));

@@ -52,8 +52,7 @@ class UploadTest {
     void a_bomb_in_the_text_of_an_innocent_picture_is_found() {
         byte[] png = UploadSamples.png(4, 4);
         byte[] text = UploadSamples.chunk(
-                "zTXt",
-                UploadSamples.join(new byte[] {'k', 0, 0}, UploadSamples.deflate(new byte[20 << 20])));
+                "zTXt", UploadSamples.join(new byte[] {'k', 0, 0}, UploadSamples.deflate(new byte[20 << 20])));
         byte[] both = UploadSamples.join(Arrays.copyOf(png, 33), text, Arrays.copyOfRange(png, 33, png.length));
         refused(both, UploadError.BOMB);
     }
@@ -66,21 +65,26 @@ class UploadTest {
         refused(UploadSamples.pdf("/Encrypt 9 0 R"), UploadError.LOCKED_PDF);
         byte[] hidden = "1 0 << /S /JavaScript /JS 4 0 R >>".getBytes(StandardCharsets.ISO_8859_1);
         refused(UploadSamples.pdf("/Type /ObjStm /N 1 /First 4", hidden), UploadError.ACTIVE_CONTENT);
-        assertThat(UploadKind.check(UploadSamples.pdf("/OpenAction [3 0 R /Fit]"), LIMIT)).isEqualTo(UploadKind.PDF);
+        assertThat(UploadKind.check(UploadSamples.pdf("/OpenAction [3 0 R /Fit]"), LIMIT))
+                .isEqualTo(UploadKind.PDF);
     }
 
     @Test
     void a_pdf_that_unpacks_to_hundreds_of_megabytes_is_a_bomb() {
         refused(UploadSamples.pdf("/Length 1", new byte[210 << 20]), UploadError.BOMB);
-        assertThat(UploadKind.check(UploadSamples.pdf("/Length 1", new byte[1 << 20]), LIMIT)).isEqualTo(UploadKind.PDF);
+        assertThat(UploadKind.check(UploadSamples.pdf("/Length 1", new byte[1 << 20]), LIMIT))
+                .isEqualTo(UploadKind.PDF);
     }
 
     @Test
     void a_hostile_name_becomes_harmless_and_an_honest_one_stays() {
-        assertThat(UploadName.tidy("Sổ đỏ nhà 48 Bằng Lăng.pdf", UploadKind.PDF)).isEqualTo("Sổ đỏ nhà 48 Bằng Lăng.pdf");
-        assertThat(UploadName.tidy("So\u031b\u0309 đo\u0309.PDF", UploadKind.PDF)).isEqualTo("Sở đỏ.pdf");
+        assertThat(UploadName.tidy("Sổ đỏ nhà 48 Bằng Lăng.pdf", UploadKind.PDF))
+                .isEqualTo("Sổ đỏ nhà 48 Bằng Lăng.pdf");
+        assertThat(UploadName.tidy("So\u031b\u0309 đo\u0309.PDF", UploadKind.PDF))
+                .isEqualTo("Sở đỏ.pdf");
         assertThat(UploadName.tidy("../../etc/passwd", UploadKind.PNG)).isEqualTo("passwd.png");
-        assertThat(UploadName.tidy("C:\\Windows\\System32\\con.pdf", UploadKind.PDF)).isEqualTo("tep-con.pdf");
+        assertThat(UploadName.tidy("C:\\Windows\\System32\\con.pdf", UploadKind.PDF))
+                .isEqualTo("tep-con.pdf");
         assertThat(UploadName.tidy("anh\u202egpj.exe", UploadKind.JPEG)).isEqualTo("anhgpj.jpg");
         assertThat(UploadName.tidy("a\r\nSet-Cookie: x=1.pdf", UploadKind.PDF)).doesNotContain("\r", "\n", ":");
         assertThat(UploadName.tidy("<script>\"'.pdf", UploadKind.PDF)).isEqualTo("script '.pdf");
@@ -91,6 +95,7 @@ class UploadTest {
 
     private static AbstractThrowableAssert<?, ? extends Throwable> refused(byte[] file, UploadError why) {
         return assertThatThrownBy(() -> UploadKind.check(file, LIMIT))
-                .isInstanceOfSatisfying(Rejection.class, r -> assertThat(r.refusal()).isEqualTo(why));
+                .isInstanceOfSatisfying(
+                        Rejection.class, r -> assertThat(r.refusal()).isEqualTo(why));
     }
 }

@@ -101,7 +101,10 @@ final class ProcedureFile {
         var ids = new HashSet<String>();
         require(!version.steps().isEmpty(), "steps", "a form has at least one step");
         for (FormStep step : version.steps()) {
-            require(step.id().matches("[a-z]+(-[a-z]+)*") && ids.add(step.id()), step.id(), "a step's id is kebab-case and its own");
+            require(
+                    step.id().matches("[a-z]+(-[a-z]+)*") && ids.add(step.id()),
+                    step.id(),
+                    "a step's id is kebab-case and its own");
             words(step.title());
             words(step.question());
             step.fields().forEach(this::checkField);
@@ -110,15 +113,22 @@ final class ProcedureFile {
             require(ids.add("paper-" + paper.id()), paper.id(), "a paper's id is its own");
             require(!paper.kinds().isEmpty() && paper.most() > 0, paper.id(), "a paper has kinds and a number");
             require(paper.megabytes() > 0 && paper.megabytes() <= MOST_MEGABYTES, paper.id(), "1 to 20 megabytes");
-            paper.kinds().forEach(kind -> require(known.paper().test(kind), kind, "no such code in the list “document”"));
+            paper.kinds()
+                    .forEach(kind -> require(known.paper().test(kind), kind, "no such code in the list “document”"));
             words(paper.label());
         }
     }
 
     private void checkField(FormField field) {
         words(field.label());
-        require(field.bind().isEmpty() || known.path().test(field.bind()), field.bind(), "no such path in the register");
-        require(!field.locked() || !field.bind().isEmpty(), field.name(), "a locked field shows a path of the register");
+        require(
+                field.bind().isEmpty() || known.path().test(field.bind()),
+                field.bind(),
+                "no such path in the register");
+        require(
+                !field.locked() || !field.bind().isEmpty(),
+                field.name(),
+                "a locked field shows a path of the register");
     }
 
     private void words(Words words) {
@@ -134,6 +144,8 @@ final class ProcedureFile {
     /** Line of the first place where the text stands in quotes; 1 when it does not. */
     private int line(String near) {
         int at = text.indexOf("\"" + near + "\"");
-        return at < 0 ? 1 : 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+        return at < 0
+                ? 1
+                : 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
     }
 }

@@ -65,7 +65,13 @@ public record ProcedureVersion(
      * @param title short, for the list of steps
      * @param question the page's heading
      */
-    public record FormStep(String id, Kind kind, Words title, Words question, @Nullable Words hint, List<FormField> fields) {
+    public record FormStep(
+            String id,
+            Kind kind,
+            Words title,
+            Words question,
+            @Nullable Words hint,
+            List<FormField> fields) {
         /** Kinds of questions the platform knows how to ask. */
         public enum Kind {
             MOVERS,
@@ -96,7 +102,8 @@ public record ProcedureVersion(
      * @param most files at most
      * @param megabytes size at most of each
      */
-    public record Paper(String id, List<String> kinds, Words label, Words hint, boolean required, int most, int megabytes) {
+    public record Paper(
+            String id, List<String> kinds, Words label, Words hint, boolean required, int most, int megabytes) {
         public Paper {
             kinds = List.copyOf(kinds);
         }

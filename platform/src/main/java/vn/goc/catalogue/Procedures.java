@@ -34,10 +34,11 @@ public class Procedures {
                 path -> Fields.find(path).isPresent());
         try {
             for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:catalogue/*.json")) {
-                Procedure read = ProcedureFile.read(
-                        "catalogue/" + file.getFilename(), file.getContentAsByteArray(), known);
+                Procedure read =
+                        ProcedureFile.read("catalogue/" + file.getFilename(), file.getContentAsByteArray(), known);
                 if (byCode.put(read.code(), read) != null) {
-                    throw new IllegalStateException("catalogue/" + file.getFilename() + ":1: code " + read.code() + " twice");
+                    throw new IllegalStateException(
+                            "catalogue/" + file.getFilename() + ":1: code " + read.code() + " twice");
                 }
             }
         } catch (IOException e) {
@@ -51,8 +52,9 @@ public class Procedures {
 
     /** @throws Rejection {@link CatalogueError#UNKNOWN_PROCEDURE} */
     public Procedure get(String code) {
-        return find(code).orElseThrow(() -> Rejection.of(CatalogueError.UNKNOWN_PROCEDURE)
-                .with("code", code.length() > 20 ? code.substring(0, 20) : code));
+        return find(code)
+                .orElseThrow(() -> Rejection.of(CatalogueError.UNKNOWN_PROCEDURE)
+                        .with("code", code.length() > 20 ? code.substring(0, 20) : code));
     }
 
     /**
@@ -79,7 +81,8 @@ public class Procedures {
         LocalDate today = today();
         String key = text.length() > LONGEST_SEARCH ? "" : PersonName.fold(text);
         return byCode.values().stream()
-                .filter(procedure -> procedure.on(today)
+                .filter(procedure -> procedure
+                        .on(today)
                         .filter(version -> List.of(key.split(" ")).stream().allMatch(searchKey(version)::contains))
                         .isPresent())
                 .toList();

@@ -100,8 +100,16 @@ class Checks {
                 || mover.number().equals(view.number());
         boolean named = same(mover.name(), view.text("name", true));
         return same && named
-                ? Check.ok(mover.name() + ": số và tên khớp, còn sống", mover.name() + ": number and name match, living", REGISTER_VI, REGISTER_EN)
-                : Check.bad(mover.name() + ": số hoặc tên không khớp", mover.name() + ": number or name differs", REGISTER_VI, REGISTER_EN);
+                ? Check.ok(
+                        mover.name() + ": số và tên khớp, còn sống",
+                        mover.name() + ": number and name match, living",
+                        REGISTER_VI,
+                        REGISTER_EN)
+                : Check.bad(
+                        mover.name() + ": số hoặc tên không khớp",
+                        mover.name() + ": number or name differs",
+                        REGISTER_VI,
+                        REGISTER_EN);
     }
 
     private static boolean living(PersonView view) {
@@ -129,11 +137,15 @@ class Checks {
                     answers.headName());
         }
         Optional<Household> household = people.headOf(answers).flatMap(people::householdOf);
-        boolean heads = household.filter(h -> people.headOf(answers).filter(h.head()::equals).isPresent())
+        boolean heads = household
+                .filter(h -> people.headOf(answers).filter(h.head()::equals).isPresent())
                 .isPresent();
         if (!heads) {
             return Check.bad(
-                    "Người này không phải chủ hộ", "This person heads no household", answers.headName(), answers.headName());
+                    "Người này không phải chủ hộ",
+                    "This person heads no household",
+                    answers.headName(),
+                    answers.headName());
         }
         return place(dossier, household.get());
     }
@@ -143,12 +155,16 @@ class Checks {
         LocalDate today = people.today();
         var address = addresses.get(household.address());
         String shown = addresses.shown(address, today);
-        boolean here = addresses.unitOn(address, today)
+        boolean here = addresses
+                .unitOn(address, today)
                 .filter(unit -> unit.code().digits().equals(dossier.commune()))
                 .isPresent();
         if (!here) {
             return Check.bad(
-                    "Hộ của chủ hộ không ở phường, xã này", "The head’s household is not in this commune", shown, shown);
+                    "Hộ của chủ hộ không ở phường, xã này",
+                    "The head’s household is not in this commune",
+                    shown,
+                    shown);
         }
         return same(address.line(), dossier.answers().line())
                 ? Check.ok("Chủ hộ có thật, cùng địa chỉ", "The head exists, same address", shown, shown)
@@ -169,19 +185,21 @@ class Checks {
                     .filter(h -> !going.containsAll(
                             h.members().stream().map(Household.Member::person).toList()));
             if (left.isPresent()) {
-                boolean all = named.containsAll(
-                        left.get().members().stream().map(Household.Member::person).toList());
-                return Optional.of(!all
-                        ? Check.bad(
-                                "Chủ hộ chuyển đi, người ở lại chưa có chủ hộ",
-                                "The head leaves and those who stay have none",
-                                "Yêu cầu bổ sung ai làm chủ hộ của hộ cũ",
-                                "Ask who will head the household")
-                        : Check.ok(
-                                "Hộ cũ đã có người làm chủ hộ",
-                                "The household left has a new head",
-                                "Theo tờ khai CT01",
-                                "As declared on CT01"));
+                boolean all = named.containsAll(left.get().members().stream()
+                        .map(Household.Member::person)
+                        .toList());
+                return Optional.of(
+                        !all
+                                ? Check.bad(
+                                        "Chủ hộ chuyển đi, người ở lại chưa có chủ hộ",
+                                        "The head leaves and those who stay have none",
+                                        "Yêu cầu bổ sung ai làm chủ hộ của hộ cũ",
+                                        "Ask who will head the household")
+                                : Check.ok(
+                                        "Hộ cũ đã có người làm chủ hộ",
+                                        "The household left has a new head",
+                                        "Theo tờ khai CT01",
+                                        "As declared on CT01"));
             }
         }
         return Optional.empty();
@@ -194,8 +212,13 @@ class Checks {
                 .map(paper -> paper.label().vi())
                 .toList();
         return missing.isEmpty()
-                ? Check.ok("Có đủ loại giấy tờ", "Every kind of paper is there", papers.size() + " tệp", papers.size() + " files")
-                : Check.bad("Thiếu giấy tờ", "A paper is missing", String.join(", ", missing), String.join(", ", missing));
+                ? Check.ok(
+                        "Có đủ loại giấy tờ",
+                        "Every kind of paper is there",
+                        papers.size() + " tệp",
+                        papers.size() == 1 ? "1 file" : papers.size() + " files")
+                : Check.bad(
+                        "Thiếu giấy tờ", "A paper is missing", String.join(", ", missing), String.join(", ", missing));
     }
 
     private Optional<Check> inTime(Dossier dossier, ProcedureVersion version) {

@@ -24,7 +24,6 @@ import vn.goc.residence.Household;
 import vn.goc.residence.Move;
 import vn.goc.residence.Residences;
 import vn.goc.site.Session;
-import vn.goc.site.Texts;
 import vn.goc.site.Tx;
 
 /** The officer's desk (bộ phận giải quyết): the queue of their commune, one dossier with its checks, the decision. */
@@ -117,7 +116,8 @@ public class Desk {
      *
      * @param closedVi why it cannot be taken now; null when it can
      */
-    public record Option(Deed deed, @Nullable String closedVi, @Nullable String closedEn) {
+    public record Option(
+            Deed deed, @Nullable String closedVi, @Nullable String closedEn) {
         public boolean open() {
             return closedVi == null;
         }
@@ -135,10 +135,12 @@ public class Desk {
         String typed = text.strip();
         String short60 = typed.length() > LONGEST_SEARCH ? typed.substring(0, LONGEST_SEARCH) : typed;
         String pattern = short60.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-        return tx.read(session.actor(), () -> new Queue(
-                queue.list(commune, filter, pattern, people.today(), PAGE, (page - 1) * PAGE),
-                queue.count(commune, filter, pattern, people.today()),
-                queue.counts(commune, people.today())));
+        return tx.read(
+                session.actor(),
+                () -> new Queue(
+                        queue.list(commune, filter, pattern, people.today(), PAGE, (page - 1) * PAGE),
+                        queue.count(commune, filter, pattern, people.today()),
+                        queue.counts(commune, people.today())));
     }
 
     /** How many wait for this officer's commune. */
@@ -186,24 +188,30 @@ public class Desk {
      */
     public String decide(Session session, String code, int revision, Deed deed, String note, String token) {
         Opened seen = deed == Deed.APPROVE ? open(session, code) : null;
-        Collection<UUID> persons =
-                seen == null ? List.of() : people.concerned(seen.whole().dossier().answers());
-        return tx.write(session.actor(), persons, () -> onceOnly.run(session.actor().id(), token, () -> {
-            Dossier before = mine(session, store.lock(code));
-            if (before.revision() != revision) {
-                throw progress.decidedByAnother(before);
-            }
-            ProcedureVersion version = procedures.version(before.procedure(), before.version());
-            switch (deed) {
-                case ACCEPT -> accept(session, before, version);
-                case ASK_SUPPLEMENT -> askSupplement(session, before, version, reason(note));
-                case REFUSE, STOP -> progress.advance(
-                        before, deed, session, reason(note), facts(before), Progress.Change.stopping());
-                case APPROVE -> approve(session, before, version, seen == null ? List.of() : seen.checks());
-                case FILE, HAND_OVER, ANSWER, WITHDRAW, RETURN -> throw Rejection.of(DossiersError.CHOOSE_DECISION);
-            }
-            return queue.next(before.commune(), code).orElse("");
-        }));
+        Collection<UUID> persons = seen == null
+                ? List.of()
+                : people.concerned(seen.whole().dossier().answers());
+        return tx.write(
+                session.actor(),
+                persons,
+                () -> onceOnly.run(session.actor().id(), token, () -> {
+                    Dossier before = mine(session, store.lock(code));
+                    if (before.revision() != revision) {
+                        throw progress.decidedByAnother(before);
+                    }
+                    ProcedureVersion version = procedures.version(before.procedure(), before.version());
+                    switch (deed) {
+                        case ACCEPT -> accept(session, before, version);
+                        case ASK_SUPPLEMENT -> askSupplement(session, before, version, reason(note));
+                        case REFUSE, STOP ->
+                            progress.advance(
+                                    before, deed, session, reason(note), facts(before), Progress.Change.stopping());
+                        case APPROVE -> approve(session, before, version, seen == null ? List.of() : seen.checks());
+                        case FILE, HAND_OVER, ANSWER, WITHDRAW, RETURN ->
+                            throw Rejection.of(DossiersError.CHOOSE_DECISION);
+                    }
+                    return queue.next(before.commune(), code).orElse("");
+                }));
     }
 
     /** A paper of a dossier of the officer's commune. */
@@ -227,9 +235,7 @@ public class Desk {
     private void askSupplement(Session session, Dossier before, ProcedureVersion version, String note) {
         Rule once = dueDays.supplements(version, clock.instant());
         if (before.supplements() >= once.number()) {
-            throw Rejection.of(DossiersError.SUPPLEMENT_ONLY_ONCE)
-                    .with("article", once.articleVi())
-                    .with("articleEn", once.articleEn());
+            throw Rejection.of(DossiersError.SUPPLEMENT_ONLY_ONCE);
         }
         progress.advance(before, Deed.ASK_SUPPLEMENT, session, note, facts(before), Progress.Change.stopping());
     }
@@ -237,9 +243,9 @@ public class Desk {
     /** The change and the decision are one transaction: a refusal of the register undoes both. */
     private void approve(Session session, Dossier before, ProcedureVersion version, List<Check> found) {
         if (Deed.APPROVE.from(before.status()).isPresent()) {
-            found.stream().filter(check -> check.level() == Check.Level.BAD).findFirst().ifPresent(bad -> {
-                throw Rejection.of(DossiersError.CHECK_FAILED).with("check", bad.vi()).with("checkEn", bad.en());
-            });
+            if (found.stream().anyMatch(check -> check.level() == Check.Level.BAD)) {
+                throw Rejection.of(DossiersError.CHECK_FAILED);
+            }
             Access access = People.access(session.actor(), version, before);
             residences.move(access, move(before, version));
         }
@@ -252,7 +258,8 @@ public class Desk {
         UUID address;
         Move.Target target;
         if (answers.joins()) {
-            Household household = people.headOf(answers).flatMap(people::householdOf).orElseThrow();
+            Household household =
+                    people.headOf(answers).flatMap(people::householdOf).orElseThrow();
             address = household.address();
             target = new Move.JoinHousehold(household.code());
         } else {
@@ -264,8 +271,14 @@ public class Desk {
                     .person());
         }
         return new Move(
-                related(answers.movers()), address, target, today, dossier.code(), "CT01 " + dossier.code(),
-                version.basis().vi(), related(answers.staying()));
+                related(answers.movers()),
+                address,
+                target,
+                today,
+                dossier.code(),
+                "CT01 " + dossier.code(),
+                version.basis().vi(),
+                related(answers.staying()));
     }
 
     private static List<Move.Mover> related(List<Answers.Mover> people) {
@@ -282,9 +295,7 @@ public class Desk {
                 options.add(new Option(deed, closedVi(dossier, deed), closedEn(dossier, deed)));
             } else if (deed == Deed.ASK_SUPPLEMENT && dossier.supplements() >= once.number()) {
                 options.add(new Option(
-                        deed,
-                        "Đã dùng một lần. " + once.articleVi(),
-                        "Used once already. " + once.articleEn()));
+                        deed, "Đã dùng một lần. " + once.articleVi(), "Used once already. " + once.articleEn()));
             } else if (deed == Deed.APPROVE && found.stream().anyMatch(c -> c.level() == Check.Level.BAD)) {
                 options.add(new Option(deed, "Có kiểm tra chưa đạt ở trên", "A check above failed"));
             } else {

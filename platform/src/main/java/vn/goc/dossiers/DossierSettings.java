@@ -20,7 +20,8 @@ public record DossierSettings(
     public DossierSettings {
         boolean fits = unitCode.contains("{province}") && unitCode.contains("{commune}") && unitCode.length() <= 40;
         if (!fits || draftDays < 1 || mostDrafts < 1) {
-            throw new IllegalArgumentException("goc.dossiers.*: a value is out of its range; see docs/configuration.md");
+            throw new IllegalArgumentException(
+                    "goc.dossiers.*: a value is out of its range; see docs/configuration.md");
         }
     }
 }

@@ -16,27 +16,23 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Component
 class DossierStore {
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             select id, code, procedure, version, owner, owner_name, status, revision, unit, commune, answers, supplements,
                    filed_at, complete_at, accepted_at, due, closed_at
             from dossiers.dossier
             """;
-    static final String SERIAL =
-            """
+    static final String SERIAL = """
             insert into dossiers.serial (unit, day, last) values (:unit, :day, 1)
             on conflict (unit, day) do update set last = serial.last + 1
             returning last
             """;
-    static final String ADD =
-            """
+    static final String ADD = """
             insert into dossiers.dossier (id, code, procedure, version, owner, owner_name, status, revision, unit, commune,
                 answers, filed_at, complete_at)
             values (:id, :code, :procedure, :version, :owner, :ownerName, :status, :revision, :unit, :commune,
                 :answers::jsonb, :filedAt, :completeAt)
             """;
-    static final String ADVANCE =
-            """
+    static final String ADVANCE = """
             update dossiers.dossier
             set status = :status, revision = revision + 1, supplements = :supplements, complete_at = :completeAt,
                 accepted_at = :acceptedAt::timestamptz, due_on = :dueOn::date, due = :due::jsonb,
@@ -49,13 +45,11 @@ class DossierStore {
     static final String OF_OWNER = COLUMNS + "where owner = :owner order by filed_at desc limit 100";
     static final String OPEN_OF_OWNER =
             COLUMNS + "where owner = :owner and procedure = :procedure and closed_at is null order by filed_at limit 1";
-    static final String ADD_EVENT =
-            """
+    static final String ADD_EVENT = """
             insert into dossiers.dossier_event (dossier, no, at, deed, status, actor_kind, actor, actor_name, unit, note, facts)
             values (:dossier, :no, :at, :deed, :status, :actorKind, :actor, :actorName, :unit::text, :note::text, :facts::jsonb)
             """;
-    static final String EVENTS =
-            """
+    static final String EVENTS = """
             select no, at, deed, status, actor_kind, actor, actor_name, unit, note, facts
             from dossiers.dossier_event where dossier = :dossier order by no
             """;
@@ -70,7 +64,11 @@ class DossierStore {
 
     /** The unit's next serial of the day; its row stays locked until the caller's transaction ends. */
     int serial(String unit, LocalDate day) {
-        return jdbc.sql(SERIAL).param("unit", unit).param("day", day).query(Integer.class).single();
+        return jdbc.sql(SERIAL)
+                .param("unit", unit)
+                .param("day", day)
+                .query(Integer.class)
+                .single();
     }
 
     void add(Dossier dossier) {

@@ -82,7 +82,9 @@ public class Dossiers {
 
         /** The last event of a kind. */
         public Optional<DossierEvent> last(Deed deed) {
-            return events.reversed().stream().filter(event -> event.deed() == deed).findFirst();
+            return events.reversed().stream()
+                    .filter(event -> event.deed() == deed)
+                    .findFirst();
         }
     }
 
@@ -100,18 +102,21 @@ public class Dossiers {
      */
     public String file(Session session, UUID draftId, String token, boolean declared) {
         Actor citizen = session.requireCitizen().actor();
-        return tx.write(citizen, () -> onceOnly.run(citizen.id(), token, () -> {
-            Optional<Dossier> filed = store.findById(draftId).filter(d -> d.owner().equals(citizen.id()));
-            if (filed.isPresent()) {
-                return filed.get().code();
-            }
-            Draft draft = drafts.lock(citizen.id(), draftId)
-                    .orElseThrow(() -> Rejection.of(DossiersError.DRAFT_UNKNOWN));
-            if (!declared) {
-                throw Rejection.of(DossiersError.DECLARE_FIRST);
-            }
-            return file(session, draft);
-        }));
+        return tx.write(
+                citizen,
+                () -> onceOnly.run(citizen.id(), token, () -> {
+                    Optional<Dossier> filed =
+                            store.findById(draftId).filter(d -> d.owner().equals(citizen.id()));
+                    if (filed.isPresent()) {
+                        return filed.get().code();
+                    }
+                    Draft draft = drafts.lock(citizen.id(), draftId)
+                            .orElseThrow(() -> Rejection.of(DossiersError.DRAFT_UNKNOWN));
+                    if (!declared) {
+                        throw Rejection.of(DossiersError.DECLARE_FIRST);
+                    }
+                    return file(session, draft);
+                }));
     }
 
     private String file(Session session, Draft draft) {
@@ -127,8 +132,23 @@ public class Dossiers {
         String unit = offices.code(commune, today);
         String code = Offices.dossierCode(unit, today, store.serial(unit, today));
         var dossier = new Dossier(
-                draft.id(), code, draft.procedure(), draft.version(), owner, session.name(), Status.FILED, 1, unit,
-                commune.digits(), draft.answers(), 0, now, now, null, null, null);
+                draft.id(),
+                code,
+                draft.procedure(),
+                draft.version(),
+                owner,
+                session.name(),
+                Status.FILED,
+                1,
+                unit,
+                commune.digits(),
+                draft.answers(),
+                0,
+                now,
+                now,
+                null,
+                null,
+                null);
         store.add(dossier);
         progress.event(dossier, Deed.FILE, session, null, Map.of(), now);
         cases.open(code, CASE_KIND, unit, people.concerned(draft.answers()));
@@ -164,36 +184,41 @@ public class Dossiers {
         for (Sent file : files) {
             fit.add(papers.examine(paper, new Papers.Sent(file.name(), file.content())));
         }
-        return tx.write(citizen, () -> onceOnly.run(citizen.id(), token, () -> {
-            Dossier before = own(citizen, store.lock(code));
-            if (fit.isEmpty()) {
-                throw Rejection.of(DossiersError.PAPER_NEEDED);
-            }
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            boolean running = before.acceptedAt() != null;
-            var change = new Progress.Change(
-                    running ? Status.PROCESSING : null, now, running ? dueDays.of(version, now) : null, false);
-            String text = note.strip();
-            progress.advance(
-                    before,
-                    Deed.ANSWER,
-                    session,
-                    text.isEmpty() ? null : text.substring(0, Math.min(text.length(), LONGEST_NOTE)),
-                    Map.of("files", Integer.toString(fit.size())),
-                    change);
-            fit.forEach(file -> papers.keep(before.id(), paper, paper.kinds().getFirst(), file));
-            return code;
-        }));
+        return tx.write(
+                citizen,
+                () -> onceOnly.run(citizen.id(), token, () -> {
+                    Dossier before = own(citizen, store.lock(code));
+                    if (fit.isEmpty()) {
+                        throw Rejection.of(DossiersError.PAPER_NEEDED);
+                    }
+                    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+                    boolean running = before.acceptedAt() != null;
+                    var change = new Progress.Change(
+                            running ? Status.PROCESSING : null, now, running ? dueDays.of(version, now) : null, false);
+                    String text = note.strip();
+                    progress.advance(
+                            before,
+                            Deed.ANSWER,
+                            session,
+                            text.isEmpty() ? null : text.substring(0, Math.min(text.length(), LONGEST_NOTE)),
+                            Map.of("files", Integer.toString(fit.size())),
+                            change);
+                    fit.forEach(file ->
+                            papers.keep(before.id(), paper, paper.kinds().getFirst(), file));
+                    return code;
+                }));
     }
 
     /** Withdraws a dossier that is not decided yet; nothing of it takes effect. */
     public String withdraw(Session session, String code, String token) {
         Actor citizen = session.requireCitizen().actor();
-        return tx.write(citizen, () -> onceOnly.run(citizen.id(), token, () -> {
-            Dossier before = own(citizen, store.lock(code));
-            progress.advance(before, Deed.WITHDRAW, session, null, Map.of(), Progress.Change.stopping());
-            return code;
-        }));
+        return tx.write(
+                citizen,
+                () -> onceOnly.run(citizen.id(), token, () -> {
+                    Dossier before = own(citizen, store.lock(code));
+                    progress.advance(before, Deed.WITHDRAW, session, null, Map.of(), Progress.Change.stopping());
+                    return code;
+                }));
     }
 
     /** One of the citizen's papers with its content. */

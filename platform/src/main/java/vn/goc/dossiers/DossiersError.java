@@ -15,8 +15,8 @@ public enum DossiersError implements Refusal {
             "You have {most} drafts. File or discard one, then start."),
     INCOMPLETE(
             422,
-            "Hồ sơ còn bước “{step}” chưa xong. Làm xong bước đó rồi nộp.",
-            "Step “{stepEn}” is not finished. Finish it, then file."),
+            "Hồ sơ còn bước {step} chưa xong. Làm xong bước đó rồi nộp.",
+            "Step {step} is not finished. Finish it, then file."),
     DECLARE_FIRST(
             422,
             "Đánh dấu ô cam đoan thông tin khai là đúng rồi nộp.",
@@ -27,26 +27,29 @@ public enum DossiersError implements Refusal {
             "You already have dossier {code} open for this procedure. Follow or withdraw that one first."),
     NOT_NOW(
             409,
-            "Hồ sơ đang ở bước “{status}” nên không {deed} được. Tải lại trang để xem bước hiện tại.",
-            "The dossier is at “{statusEn}”, where “{deedEn}” cannot be done. Reload the page to see where it stands."),
+            "Hồ sơ đã sang bước khác nên không làm việc này được nữa. Tải lại trang để xem bước hiện tại.",
+            "The dossier has moved on, so this can no longer be done. Reload the page to see where it stands."),
     DECIDED_BY_ANOTHER(
             409,
-            "{who} vừa ghi “{deed}” lúc {at}. Tải lại hồ sơ rồi xem còn việc gì.",
-            "{who} has just recorded “{deedEn}” at {at}. Reload the dossier and see what is left."),
+            "{who} vừa ghi quyết định lúc {at}. Tải lại hồ sơ rồi xem còn việc gì.",
+            "{who} has just recorded a decision at {at}. Reload the dossier and see what is left."),
     SUPPLEMENT_ONLY_ONCE(
             409,
-            "Đã yêu cầu bổ sung một lần ({article}). Tiếp nhận hoặc từ chối có lý do.",
-            "A supplement has been asked for once ({articleEn}). Accept the dossier or refuse it with reasons."),
+            "Đã yêu cầu bổ sung một lần, không yêu cầu thêm được. Tiếp nhận hoặc từ chối có lý do.",
+            "A supplement has been asked for once and cannot be asked for again. Accept the dossier or refuse it with reasons."),
     REASON_NEEDED(
             422,
             "Ghi lý do, từ 10 đến 2.000 ký tự; người nộp đọc được.",
             "Write the reason, 10 to 2,000 characters; the applicant reads it."),
     CHECK_FAILED(
             422,
-            "Chưa duyệt được: {check}. Yêu cầu bổ sung hoặc từ chối có lý do.",
-            "It cannot be approved: {checkEn}. Ask for a supplement or refuse with reasons."),
+            "Chưa duyệt được vì có kiểm tra chưa đạt. Yêu cầu bổ sung hoặc từ chối có lý do.",
+            "It cannot be approved because a check failed. Ask for a supplement or refuse with reasons."),
     CHOOSE_DECISION(422, "Chọn một quyết định.", "Choose a decision."),
-    PAPER_UNKNOWN(404, "Không có giấy tờ này trong hồ sơ. Tải lại trang.", "There is no such paper in the dossier. Reload the page."),
+    PAPER_UNKNOWN(
+            404,
+            "Không có giấy tờ này trong hồ sơ. Tải lại trang.",
+            "There is no such paper in the dossier. Reload the page."),
     PAPERS_FULL(
             422,
             "Mỗi loại giấy tờ nhận tối đa {most} tệp. Xóa một tệp rồi gửi.",

@@ -14,21 +14,18 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Component
 class DraftStore {
-    static final String ADD =
-            """
+    static final String ADD = """
             insert into dossiers.draft (id, owner, procedure, version, answers, created_at, touched_at)
             values (:id, :owner, :procedure, :version, :answers::jsonb, :at, :at)
             """;
     static final String SAVE =
             "update dossiers.draft set answers = :answers::jsonb, touched_at = :at where id = :id and owner = :owner";
-    static final String FIND =
-            """
+    static final String FIND = """
             select id, owner, procedure, version, answers, created_at, touched_at
             from dossiers.draft where id = :id and owner = :owner
             """;
     static final String LOCK = FIND + " for update";
-    static final String LIST =
-            """
+    static final String LIST = """
             select id, owner, procedure, version, answers, created_at, touched_at
             from dossiers.draft where owner = :owner order by touched_at desc limit 100
             """;
@@ -36,8 +33,7 @@ class DraftStore {
     static final String DROP_PAPERS =
             "delete from dossiers.attachment where holder = :id and not exists (select from dossiers.dossier d where d.id = :id)";
     static final String STALE = "select id, owner from dossiers.draft where touched_at < :before limit 500";
-    static final String CLAIM =
-            """
+    static final String CLAIM = """
             insert into dossiers.submission (actor, token, at) values (:actor, :token, :at)
             on conflict do nothing
             """;
@@ -77,11 +73,19 @@ class DraftStore {
     }
 
     Optional<Draft> find(UUID owner, UUID id) {
-        return jdbc.sql(FIND).param("id", id).param("owner", owner).query(this::row).optional();
+        return jdbc.sql(FIND)
+                .param("id", id)
+                .param("owner", owner)
+                .query(this::row)
+                .optional();
     }
 
     Optional<Draft> lock(UUID owner, UUID id) {
-        return jdbc.sql(LOCK).param("id", id).param("owner", owner).query(this::row).optional();
+        return jdbc.sql(LOCK)
+                .param("id", id)
+                .param("owner", owner)
+                .query(this::row)
+                .optional();
     }
 
     List<Draft> list(UUID owner) {
@@ -105,11 +109,20 @@ class DraftStore {
 
     /** @return whether this form is the first with its token; waits for one that is being worked on */
     boolean claim(UUID actor, String token, Instant at) {
-        return jdbc.sql(CLAIM).param("actor", actor).param("token", token).param("at", time(at)).update() == 1;
+        return jdbc.sql(CLAIM)
+                        .param("actor", actor)
+                        .param("token", token)
+                        .param("at", time(at))
+                        .update()
+                == 1;
     }
 
     void answered(UUID actor, String token, String answer) {
-        jdbc.sql(ANSWERED).param("actor", actor).param("token", token).param("answer", answer).update();
+        jdbc.sql(ANSWERED)
+                .param("actor", actor)
+                .param("token", token)
+                .param("answer", answer)
+                .update();
     }
 
     Optional<String> answer(UUID actor, String token) {

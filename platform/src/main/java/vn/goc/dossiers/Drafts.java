@@ -53,8 +53,8 @@ public class Drafts {
                 throw Rejection.of(DossiersError.TOO_MANY_DRAFTS).with("most", settings.mostDrafts());
             }
             Instant now = clock.instant();
-            var draft = new Draft(
-                    UUID.randomUUID(), citizen.id(), procedure, version.version(), Answers.none(), now, now);
+            var draft =
+                    new Draft(UUID.randomUUID(), citizen.id(), procedure, version.version(), Answers.none(), now, now);
             store.add(draft);
             return draft;
         });
@@ -75,8 +75,7 @@ public class Drafts {
     public Draft save(Session session, UUID id, UnaryOperator<Answers> change) {
         Actor citizen = session.requireCitizen().actor();
         return tx.write(citizen, () -> {
-            Draft draft = store.lock(citizen.id(), id)
-                    .orElseThrow(() -> Rejection.of(DossiersError.DRAFT_UNKNOWN));
+            Draft draft = store.lock(citizen.id(), id).orElseThrow(() -> Rejection.of(DossiersError.DRAFT_UNKNOWN));
             store.save(citizen.id(), id, change.apply(draft.answers()), clock.instant());
             return found(citizen, id);
         });

@@ -81,12 +81,16 @@ public class FormRules {
     /** The commune: one that stands today. */
     public Outcome commune(Answers before, String code, boolean vi) {
         if (code.isBlank()) {
-            return Outcome.wrong(before, "commune", vi ? "Chọn một phường, xã hoặc đặc khu trong danh sách" : "Choose a commune from the list");
+            return Outcome.wrong(
+                    before,
+                    "commune",
+                    vi ? "Chọn một phường, xã hoặc đặc khu trong danh sách" : "Choose a commune from the list");
         }
         return caught(before, "commune", vi, () -> {
             var area = new AreaCode(code);
             if (area.province()) {
-                return Outcome.wrong(before, "commune", vi ? "Chọn đến phường, xã, đặc khu" : "Choose down to the commune");
+                return Outcome.wrong(
+                        before, "commune", vi ? "Chọn đến phường, xã, đặc khu" : "Choose down to the commune");
             }
             units.on(area, today());
             return Outcome.good(before.to(code));
@@ -98,23 +102,35 @@ public class FormRules {
         List<FieldError> errors = new ArrayList<>();
         String tidy = Normalizer.normalize(line, Normalizer.Form.NFC).strip().replaceAll("\\s+", " ");
         if (tidy.isEmpty()) {
-            errors.add(new FieldError("line", vi ? "Ghi số nhà, đường, thôn hoặc tổ dân phố" : "Enter house number, street, hamlet or group"));
+            errors.add(new FieldError(
+                    "line",
+                    vi ? "Ghi số nhà, đường, thôn hoặc tổ dân phố" : "Enter house number, street, hamlet or group"));
         } else if (tidy.length() > LONGEST_LINE) {
-            errors.add(new FieldError("line", vi
-                    ? "Ghi tối đa " + LONGEST_LINE + " ký tự, chỉ phần trước phường, xã"
-                    : "Enter at most " + LONGEST_LINE + " characters, only what comes before the commune"));
+            errors.add(new FieldError(
+                    "line",
+                    vi
+                            ? "Ghi tối đa " + LONGEST_LINE + " ký tự, chỉ phần trước phường, xã"
+                            : "Enter at most " + LONGEST_LINE + " characters, only what comes before the commune"));
         } else if (!tidy.codePoints().allMatch(FormRules::writable)) {
-            errors.add(new FieldError("line", vi ? "Chỉ dùng chữ, số và dấu câu trong địa chỉ" : "Use letters, digits and punctuation only"));
+            errors.add(new FieldError(
+                    "line",
+                    vi ? "Chỉ dùng chữ, số và dấu câu trong địa chỉ" : "Use letters, digits and punctuation only"));
         }
         String since = "";
         try {
             LocalDate read = LocalDate.of(number(year), number(month), number(day));
             if (read.isAfter(today()) || read.getYear() < EARLIEST_YEAR) {
-                errors.add(new FieldError("since", vi ? "Ghi ngày đã qua, từ năm 1900 đến hôm nay" : "Enter a past day, from 1900 until today"));
+                errors.add(new FieldError(
+                        "since",
+                        vi ? "Ghi ngày đã qua, từ năm 1900 đến hôm nay" : "Enter a past day, from 1900 until today"));
             }
             since = read.toString();
         } catch (DateTimeException | NumberFormatException e) {
-            errors.add(new FieldError("since", vi ? "Ghi đủ ngày, tháng, năm có trong lịch, ví dụ 27 10 2026" : "Enter a full day that exists, for example 27 10 2026"));
+            errors.add(new FieldError(
+                    "since",
+                    vi
+                            ? "Ghi đủ ngày, tháng, năm có trong lịch, ví dụ 27 10 2026"
+                            : "Enter a full day that exists, for example 27 10 2026"));
         }
         return errors.isEmpty() ? Outcome.good(before.at(tidy, since)) : new Outcome(before, List.copyOf(errors));
     }
@@ -125,7 +141,10 @@ public class FormRules {
             return Outcome.good(before.forming());
         }
         if (!choice.equals("join")) {
-            return Outcome.wrong(before, "household", vi ? "Chọn lập hộ mới hoặc nhập vào hộ có sẵn" : "Choose to form a household or to join one");
+            return Outcome.wrong(
+                    before,
+                    "household",
+                    vi ? "Chọn lập hộ mới hoặc nhập vào hộ có sẵn" : "Choose to form a household or to join one");
         }
         List<FieldError> errors = new ArrayList<>();
         String number = "";
@@ -133,7 +152,8 @@ public class FormRules {
         try {
             number = PersonalNumber.parse(headNumber).digits();
         } catch (Rejection e) {
-            errors.add(new FieldError("headNumber", (vi ? "Số định danh của chủ hộ: " : "The head’s number: ") + text(e, vi)));
+            errors.add(new FieldError(
+                    "headNumber", (vi ? "Số định danh của chủ hộ: " : "The head’s number: ") + text(e, vi)));
         }
         try {
             name = new PersonName(headName).full();
@@ -141,10 +161,13 @@ public class FormRules {
             errors.add(new FieldError("headName", (vi ? "Họ tên chủ hộ: " : "The head’s name: ") + text(e, vi)));
         }
         String joined = number;
-        if (errors.isEmpty() && before.movers().stream().anyMatch(mover -> mover.number().equals(joined))) {
-            errors.add(new FieldError("headNumber", vi
-                    ? "Người này cùng chuyển đến. Ghi chủ hộ đang ở nơi đến, hoặc chọn lập hộ mới"
-                    : "This person moves along. Enter the head who lives there, or form a new household"));
+        if (errors.isEmpty()
+                && before.movers().stream().anyMatch(mover -> mover.number().equals(joined))) {
+            errors.add(new FieldError(
+                    "headNumber",
+                    vi
+                            ? "Người này cùng chuyển đến. Ghi chủ hộ đang ở nơi đến, hoặc chọn lập hộ mới"
+                            : "This person moves along. Enter the head who lives there, or form a new household"));
         }
         return errors.isEmpty() ? Outcome.good(before.joining(number, name)) : new Outcome(before, List.copyOf(errors));
     }
@@ -158,12 +181,20 @@ public class FormRules {
         List<FieldError> errors = new ArrayList<>();
         List<Mover> movers = related(before.movers(), given, "relation-", !before.joins(), vi, errors);
         if (errors.isEmpty() && !before.joins() && heads(movers) != 1) {
-            errors.add(new FieldError("relation-0", vi ? "Hộ mới có đúng một chủ hộ: chọn “Chủ hộ” cho một người" : "A new household has exactly one head: choose “Head of household” for one person"));
+            errors.add(new FieldError(
+                    "relation-0",
+                    vi
+                            ? "Hộ mới có đúng một chủ hộ: chọn “Chủ hộ” cho một người"
+                            : "A new household has exactly one head: choose “Head of household” for one person"));
         }
         List<FieldError> behind = new ArrayList<>();
         List<Mover> staying = related(before.staying(), given, "staying-", true, vi, behind);
         if (behind.isEmpty() && !staying.isEmpty() && heads(staying) != 1) {
-            behind.add(new FieldError("staying-0", vi ? "Hộ cũ có đúng một chủ hộ: chọn “Chủ hộ” cho một người ở lại" : "The old household has exactly one head: choose “Head of household” for one who stays"));
+            behind.add(new FieldError(
+                    "staying-0",
+                    vi
+                            ? "Hộ cũ có đúng một chủ hộ: chọn “Chủ hộ” cho một người ở lại"
+                            : "The old household has exactly one head: choose “Head of household” for one who stays"));
         }
         errors.addAll(behind);
         return errors.isEmpty()
@@ -172,14 +203,22 @@ public class FormRules {
     }
 
     private List<Mover> related(
-            List<Mover> people, Map<String, String> given, String field, boolean headToo, boolean vi, List<FieldError> errors) {
+            List<Mover> people,
+            Map<String, String> given,
+            String field,
+            boolean headToo,
+            boolean vi,
+            List<FieldError> errors) {
         List<Mover> out = new ArrayList<>();
         for (int i = 0; i < people.size(); i++) {
             Mover mover = people.get(i);
             String code = given.getOrDefault(mover.number(), "");
-            boolean known = relations().stream().anyMatch(relation -> relation.code().equals(code));
+            boolean known =
+                    relations().stream().anyMatch(relation -> relation.code().equals(code));
             if (!known || code.equals(Answers.HEAD) && !headToo) {
-                errors.add(new FieldError(field + i, (vi ? "Chọn quan hệ với chủ hộ của " : "Choose the relation to the head of ") + mover.name()));
+                errors.add(new FieldError(
+                        field + i,
+                        (vi ? "Chọn quan hệ với chủ hộ của " : "Choose the relation to the head of ") + mover.name()));
             }
             out.add(mover.related(code));
         }
@@ -187,7 +226,9 @@ public class FormRules {
     }
 
     private static long heads(List<Mover> people) {
-        return people.stream().filter(one -> one.relation().equals(Answers.HEAD)).count();
+        return people.stream()
+                .filter(one -> one.relation().equals(Answers.HEAD))
+                .count();
     }
 
     /** What kind of dwelling it is, and whether the papers that it needs are there. */
@@ -198,8 +239,12 @@ public class FormRules {
         }
         Answers after = before.holding(tenure);
         for (Paper paper : version.papers()) {
-            if (needed(paper, after) && kept.stream().noneMatch(one -> one.paper().equals(paper.id()))) {
-                errors.add(new FieldError("file-" + paper.id(), (vi ? "Chọn tệp cho: " : "Choose a file for: ") + paper.label().shown(vi)));
+            if (needed(paper, after)
+                    && kept.stream().noneMatch(one -> one.paper().equals(paper.id()))) {
+                errors.add(new FieldError(
+                        "file-" + paper.id(),
+                        (vi ? "Chọn tệp cho: " : "Choose a file for: ")
+                                + paper.label().shown(vi)));
             }
         }
         return errors.isEmpty() ? Outcome.good(after) : new Outcome(before, List.copyOf(errors));
@@ -208,7 +253,8 @@ public class FormRules {
     /** Whether these answers need the paper: consent goes with a household joined or a dwelling of others. */
     static boolean needed(Paper paper, Answers answers) {
         boolean consent = paper.kinds().contains("dong-y-chu-ho");
-        return paper.required() || consent && (answers.joins() || !answers.tenure().equals("own"));
+        return paper.required()
+                || consent && (answers.joins() || !answers.tenure().equals("own"));
     }
 
     /** Whether a step is answered so that the dossier may be filed. */
@@ -218,9 +264,11 @@ public class FormRules {
             case COMMUNE -> !answers.commune().isEmpty();
             case ADDRESS -> !answers.line().isEmpty() && !answers.since().isEmpty();
             case HOUSEHOLD -> !answers.household().isEmpty();
-            case RELATIONS -> !answers.movers().isEmpty()
-                    && relations(answers, byNumber(answers), true).errors().isEmpty();
-            case PAPERS -> papers(answers, version, answers.tenure(), kept, true).errors().isEmpty();
+            case RELATIONS ->
+                !answers.movers().isEmpty()
+                        && relations(answers, byNumber(answers), true).errors().isEmpty();
+            case PAPERS ->
+                papers(answers, version, answers.tenure(), kept, true).errors().isEmpty();
         };
     }
 
@@ -228,8 +276,7 @@ public class FormRules {
         for (FormStep step : version.steps()) {
             if (!done(version, step, answers, kept)) {
                 throw Rejection.of(DossiersError.INCOMPLETE)
-                        .with("step", step.title().vi())
-                        .with("stepEn", step.title().en());
+                        .with("step", version.steps().indexOf(step) + 1);
             }
         }
     }
@@ -257,7 +304,9 @@ public class FormRules {
     }
 
     private static boolean writable(int c) {
-        return Character.isLetterOrDigit(c) || c == ' ' || "/-.,()'’&+:;#\"".indexOf(c) >= 0
+        return Character.isLetterOrDigit(c)
+                || c == ' '
+                || "/-.,()'’&+:;#\"".indexOf(c) >= 0
                 || Character.getType(c) == Character.NON_SPACING_MARK;
     }
 

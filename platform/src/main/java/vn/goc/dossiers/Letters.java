@@ -28,24 +28,28 @@ class Letters {
         String why = note == null ? "" : note;
         Dossier.DueDay due = dossier.due();
         switch (deed) {
-            case FILE -> write(
-                    dossier,
-                    name.vi() + ": đã nhận hồ sơ " + code,
-                    name.en() + ": dossier " + code + " received",
-                    "Hồ sơ chưa tính hạn. Cơ quan đăng ký kiểm tra rồi báo ngày hẹn trả, hoặc yêu cầu bổ sung một lần.",
-                    "No limit runs yet. The registering body checks it and tells you the due day, or asks once for a supplement.");
-            case ASK_SUPPLEMENT -> write(
-                    dossier,
-                    name.vi() + ": bạn cần bổ sung hồ sơ " + code,
-                    name.en() + ": dossier " + code + " needs a supplement from you",
-                    "Cần bổ sung: " + why + "\nThời hạn tính lại khi bạn gửi đủ. Phiếu CT05 có trong hồ sơ.",
-                    "What is needed: " + why + "\nThe limit starts again once you have sent it. Slip CT05 is in the dossier.");
-            case ANSWER -> write(
-                    dossier,
-                    name.vi() + ": đã nhận bổ sung của hồ sơ " + code,
-                    name.en() + ": supplement of dossier " + code + " received",
-                    due == null ? "Cơ quan đăng ký kiểm tra rồi báo ngày hẹn trả." : dueVi(due),
-                    due == null ? "The registering body checks it and tells you the due day." : dueEn(due));
+            case FILE ->
+                write(
+                        dossier,
+                        name.vi() + ": đã nhận hồ sơ " + code,
+                        name.en() + ": dossier " + code + " received",
+                        "Hồ sơ chưa tính hạn. Cơ quan đăng ký kiểm tra rồi báo ngày hẹn trả, hoặc yêu cầu bổ sung một lần.",
+                        "No limit runs yet. The registering body checks it and tells you the due day, or asks once for a supplement.");
+            case ASK_SUPPLEMENT ->
+                write(
+                        dossier,
+                        name.vi() + ": bạn cần bổ sung hồ sơ " + code,
+                        name.en() + ": dossier " + code + " needs a supplement from you",
+                        "Cần bổ sung: " + why + "\nThời hạn tính lại khi bạn gửi đủ. Phiếu CT05 có trong hồ sơ.",
+                        "What is needed: " + why
+                                + "\nThe limit starts again once you have sent it. Slip CT05 is in the dossier.");
+            case ANSWER ->
+                write(
+                        dossier,
+                        name.vi() + ": đã nhận bổ sung của hồ sơ " + code,
+                        name.en() + ": supplement of dossier " + code + " received",
+                        due == null ? "Cơ quan đăng ký kiểm tra rồi báo ngày hẹn trả." : dueVi(due),
+                        due == null ? "The registering body checks it and tells you the due day." : dueEn(due));
             case HAND_OVER -> {
                 if (due != null) {
                     write(
@@ -56,30 +60,34 @@ class Letters {
                             "Dossier " + code + " was accepted. " + dueEn(due) + " Slip CT04 is in the dossier.");
                 }
             }
-            case REFUSE -> write(
-                    dossier,
-                    name.vi() + ": hồ sơ " + code + " bị từ chối",
-                    name.en() + ": dossier " + code + " was refused",
-                    "Lý do: " + why + "\nDữ liệu của bạn không thay đổi. Phiếu CT06 có trong hồ sơ.",
-                    "Reason: " + why + "\nYour data has not changed. Slip CT06 is in the dossier.");
-            case APPROVE -> write(
-                    dossier,
-                    name.vi() + ": hồ sơ " + code + " đã xong",
-                    name.en() + ": dossier " + code + " is decided",
-                    "Nơi thường trú mới đã được ghi vào cơ sở dữ liệu. Xem trong mục Dữ liệu.",
-                    "Your new permanent residence is recorded. See it under My data.");
-            case WITHDRAW -> write(
-                    dossier,
-                    name.vi() + ": bạn đã rút hồ sơ " + code,
-                    name.en() + ": you withdrew dossier " + code,
-                    "Dữ liệu của bạn không thay đổi.",
-                    "Your data has not changed.");
-            case STOP -> write(
-                    dossier,
-                    name.vi() + ": hồ sơ " + code + " dừng xử lý",
-                    name.en() + ": dossier " + code + " was stopped",
-                    "Lý do: " + why,
-                    "Reason: " + why);
+            case REFUSE ->
+                write(
+                        dossier,
+                        name.vi() + ": hồ sơ " + code + " bị từ chối",
+                        name.en() + ": dossier " + code + " was refused",
+                        "Lý do: " + why + "\nDữ liệu của bạn không thay đổi. Phiếu CT06 có trong hồ sơ.",
+                        "Reason: " + why + "\nYour data has not changed. Slip CT06 is in the dossier.");
+            case APPROVE ->
+                write(
+                        dossier,
+                        name.vi() + ": hồ sơ " + code + " đã xong",
+                        name.en() + ": dossier " + code + " is decided",
+                        "Nơi thường trú mới đã được ghi vào cơ sở dữ liệu. Xem trong mục Dữ liệu.",
+                        "Your new permanent residence is recorded. See it under My data.");
+            case WITHDRAW ->
+                write(
+                        dossier,
+                        name.vi() + ": bạn đã rút hồ sơ " + code,
+                        name.en() + ": you withdrew dossier " + code,
+                        "Dữ liệu của bạn không thay đổi.",
+                        "Your data has not changed.");
+            case STOP ->
+                write(
+                        dossier,
+                        name.vi() + ": hồ sơ " + code + " dừng xử lý",
+                        name.en() + ": dossier " + code + " was stopped",
+                        "Lý do: " + why,
+                        "Reason: " + why);
             case ACCEPT, RETURN -> {
                 // the hand-over that follows at once tells the due day; a result is returned with its own letter
             }
@@ -89,7 +97,8 @@ class Letters {
     static String dueVi(Dossier.DueDay due) {
         String day = "Hẹn trả " + Texts.weekday(due.day(), true) + ": " + due.periodVi() + ", " + due.articleVi() + ".";
         return due.unconfirmed()
-                ? day + " Lịch nghỉ có ngày chưa xác nhận; nếu ngày đó làm việc thì hẹn trả " + Texts.day(due.earliest()) + "."
+                ? day + " Lịch nghỉ có ngày chưa xác nhận; nếu ngày đó làm việc thì hẹn trả "
+                        + Texts.day(due.earliest()) + "."
                 : day;
     }
 
@@ -105,7 +114,10 @@ class Letters {
         notices.send(
                 dossier.owner(),
                 new Notice.Draft(
-                        cut(subjectVi, 200), cut(subjectEn, 200), cut(bodyVi, LONGEST), cut(bodyEn, LONGEST),
+                        cut(subjectVi, 200),
+                        cut(subjectEn, 200),
+                        cut(bodyVi, LONGEST),
+                        cut(bodyEn, LONGEST),
                         "/dossiers/" + dossier.code()));
     }
 

@@ -12,13 +12,11 @@ import org.springframework.stereotype.Component;
 
 @Component
 class PaperStore {
-    static final String ADD =
-            """
+    static final String ADD = """
             insert into dossiers.attachment (id, holder, paper, kind, name, media, size, sha256, content, added_at)
             values (:id, :holder, :paper, :kind, :name, :media, :size, :sha256, :content, :at)
             """;
-    static final String LIST =
-            """
+    static final String LIST = """
             select id, paper, kind, name, media, size, sha256, added_at
             from dossiers.attachment where holder = :holder order by added_at, id
             """;

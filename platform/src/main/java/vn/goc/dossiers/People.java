@@ -35,7 +35,13 @@ public class People {
             "name", "number", "birth.date", "sex", "residence.permanent", "household.head", "household.relation");
     private static final List<String> MEMBER = List.of("name", "number", "household.relation");
     private static final List<String> MOVER = List.of(
-            "name", "number", "birth.date", "sex", "residence.permanent", "household.head", "household.relation",
+            "name",
+            "number",
+            "birth.date",
+            "sex",
+            "residence.permanent",
+            "household.head",
+            "household.relation",
             "life.status");
     private static final List<String> HEAD =
             List.of("name", "number", "residence.permanent", "household.code", "life.status");
@@ -68,8 +74,7 @@ public class People {
     /** The applicant's own record, to prefill and to show locked. */
     public Disclosed<PersonView> own(Session session, ProcedureVersion version) {
         Actor citizen = session.requireCitizen().actor();
-        return persons.own(
-                new Access(citizen, Purpose.OWN_DATA, version.basis().vi(), null), OWN, FORM);
+        return persons.own(new Access(citizen, Purpose.OWN_DATA, version.basis().vi(), null), OWN, FORM);
     }
 
     /** Who lives with the applicant, themselves first; each one's being named here is an access to them. */
@@ -79,8 +84,8 @@ public class People {
         List<Member> members = new ArrayList<>();
         List<JournalEntry> entries = new ArrayList<>();
         Optional<Household> household = households.findOf(citizen.id(), today());
-        List<Household.Member> there = household.map(Household::members)
-                .orElse(List.of(new Household.Member(citizen.id(), "", today())));
+        List<Household.Member> there =
+                household.map(Household::members).orElse(List.of(new Household.Member(citizen.id(), "", today())));
         for (Household.Member member : there) {
             boolean self = member.person().equals(citizen.id());
             Optional<PersonalNumber> number = persons.numberOf(member.person());
@@ -136,7 +141,8 @@ public class People {
     }
 
     static Access access(Actor officer, ProcedureVersion version, Dossier dossier) {
-        return new Access(officer, Purpose.RESIDENCE_REGISTRATION, version.basis().vi(), dossier.code());
+        return new Access(
+                officer, Purpose.RESIDENCE_REGISTRATION, version.basis().vi(), dossier.code());
     }
 
     LocalDate today() {

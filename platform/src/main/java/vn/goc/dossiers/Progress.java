@@ -51,7 +51,7 @@ class Progress {
      */
     Dossier advance(
             Dossier before, Deed deed, Session by, @Nullable String note, Map<String, String> facts, Change change) {
-        Status leads = deed.from(before.status()).orElseThrow(() -> notNow(before, deed));
+        Status leads = deed.from(before.status()).orElseThrow(() -> Rejection.of(DossiersError.NOT_NOW));
         Status status = change.status() == null ? leads : change.status();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         boolean ends = status.ended();
@@ -106,16 +106,6 @@ class Progress {
         DossierEvent last = events.getLast();
         return Rejection.of(DossiersError.DECIDED_BY_ANOTHER)
                 .with("who", last.actorName())
-                .with("deed", last.deed().shown(true))
-                .with("deedEn", last.deed().shown(false))
                 .with("at", Texts.time(last.at()));
-    }
-
-    private static Rejection notNow(Dossier dossier, Deed deed) {
-        return Rejection.of(DossiersError.NOT_NOW)
-                .with("status", dossier.status().shown(true))
-                .with("deed", deed.shown(true))
-                .with("statusEn", dossier.status().shown(false))
-                .with("deedEn", deed.shown(false));
     }
 }

@@ -10,8 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 class QueueStore {
     /** Which rows a filter lets through; what waits for the citizen has no due day and sorts behind what runs. */
-    private static final String MATCHES =
-            """
+    private static final String MATCHES = """
             from dossiers.dossier
             where commune = :commune
               and case :filter::text
@@ -25,12 +24,12 @@ class QueueStore {
                   end
               and (:text::text = '' or code ilike :text::text || '%' or owner_name ilike '%' || :text::text || '%')
             """;
+
     private static final String ORDER = " order by (status = 5), due_on nulls last, filed_at, code ";
     static final String LIST = "select code, owner_name, procedure, version, status, filed_at, due_on, revision "
             + MATCHES + ORDER + "limit :limit::int offset :offset::int";
     static final String COUNT = "select count(*) " + MATCHES;
-    static final String COUNTS =
-            """
+    static final String COUNTS = """
             select count(*) filter (where closed_at is null),
                    count(*) filter (where closed_at is null and due_on < :today::date),
                    count(*) filter (where closed_at is null and due_on = :today::date),
@@ -40,9 +39,9 @@ class QueueStore {
                    count(*) filter (where closed_at is not null)
             from dossiers.dossier where commune = :commune
             """;
-    static final String OPEN = "select count(*) from dossiers.dossier where commune = :commune and closed_at is null and status <> 5";
-    static final String NEXT =
-            """
+    static final String OPEN =
+            "select count(*) from dossiers.dossier where commune = :commune and closed_at is null and status <> 5";
+    static final String NEXT = """
             select code from dossiers.dossier
             where commune = :commune and closed_at is null and status <> 5 and code <> :code
             """ + ORDER + "limit 1";
@@ -87,7 +86,12 @@ class QueueStore {
                 .param("commune", commune)
                 .param("today", today)
                 .query((row, n) -> new Desk.Counts(
-                        row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6),
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6),
                         row.getLong(7)))
                 .single();
     }
@@ -97,6 +101,10 @@ class QueueStore {
     }
 
     Optional<String> next(String commune, String code) {
-        return jdbc.sql(NEXT).param("commune", commune).param("code", code).query(String.class).optional();
+        return jdbc.sql(NEXT)
+                .param("commune", commune)
+                .param("code", code)
+                .query(String.class)
+                .optional();
     }
 }

@@ -118,7 +118,9 @@ public class Slips {
         }
         return new Slip(
                 form,
-                version.slips().getOrDefault(form, new vn.goc.catalogue.Words(form, form)).vi(),
+                version.slips()
+                        .getOrDefault(form, new vn.goc.catalogue.Words(form, form))
+                        .vi(),
                 event.facts().getOrDefault("office", ""),
                 event.facts().getOrDefault("province", ""),
                 dossier.code(),
@@ -138,7 +140,8 @@ public class Slips {
         lines.add(new Line("Nhận đủ lúc", moment(whole.dossier().completeAt())));
         LocalDate due = LocalDate.parse(event.facts().get("due"));
         lines.add(new Line("Hẹn trả", Texts.weekday(due, true)));
-        lines.add(new Line("Thời hạn", event.facts().get("period") + ", " + event.facts().get("article")));
+        lines.add(new Line(
+                "Thời hạn", event.facts().get("period") + ", " + event.facts().get("article")));
         if (Boolean.parseBoolean(event.facts().get("unconfirmed"))) {
             LocalDate earliest = LocalDate.parse(event.facts().get("earliest"));
             lines.add(new Line(

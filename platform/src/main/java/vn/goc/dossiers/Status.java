@@ -47,6 +47,9 @@ public enum Status {
     }
 
     public static Status of(int code) {
-        return Arrays.stream(values()).filter(status -> status.code == code).findFirst().orElseThrow();
+        return Arrays.stream(values())
+                .filter(status -> status.code == code)
+                .findFirst()
+                .orElseThrow();
     }
 }

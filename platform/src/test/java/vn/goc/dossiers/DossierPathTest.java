@@ -48,7 +48,7 @@ class DossierPathTest {
         String code = form.file(draft);
         assertThat(code).matches("G01\\.46\\.19753-\\d{6}-\\d{4}");
         assertThat(form.get("/dossiers/" + code + "/filed").body()).contains(code, "Chưa tính hạn");
-        assertThat(form.get("/api/dossiers/" + code).body()).contains("\"status\":1", "\"due\":null");
+        assertThat(form.api("/api/dossiers/" + code)).contains("\"status\":1", "\"due\":null");
 
         var desk = new Filer(SignedIn.browser(officer));
         assertThat(desk.get("/desk").body()).contains(code, person.name().full());
@@ -60,8 +60,12 @@ class DossierPathTest {
         assertThat(form.get("/").body()).contains("Việc cần bạn làm", "Giấy tờ nhà thiếu trang 2");
         assertThat(form.get("/dossiers/" + code).body()).contains("Gửi bổ sung", "CT05");
         Filer.location(form.upload(
-                "/dossiers/" + code + "/supplement", Map.of("note", "Đã quét lại"), "file", "trang-2.pdf", Samples.pdf()));
-        assertThat(form.get("/api/dossiers/" + code).body()).contains("\"status\":1", "\"deed\":\"answer\"");
+                "/dossiers/" + code + "/supplement",
+                Map.of("note", "Đã quét lại"),
+                "file",
+                "trang-2.pdf",
+                Samples.pdf()));
+        assertThat(form.api("/api/dossiers/" + code)).contains("\"status\":1", "\"deed\":\"answer\"");
 
         desk.get("/desk/dossiers/" + code);
         var again = desk.post(
@@ -71,17 +75,19 @@ class DossierPathTest {
         assertThat(again.body()).contains("Đã yêu cầu bổ sung một lần");
 
         decide(desk, code, "accept", "");
-        assertThat(form.get("/api/dossiers/" + code).body())
+        assertThat(form.api("/api/dossiers/" + code))
                 .contains("\"status\":4", "residence.permanent.decide", "Điều 22 Luật Cư trú 68/2020/QH14", "CT04");
         assertThat(form.get("/dossiers/" + code).body()).contains("Hẹn trả", "7 ngày làm việc", "ct04.pdf");
 
         decide(desk, code, "approve", "");
-        assertThat(form.get("/api/dossiers/" + code).body()).contains("\"status\":9");
+        assertThat(form.api("/api/dossiers/" + code)).contains("\"status\":9");
         assertThat(own(citizen).text("residence.permanent", true)).contains("Số 48, đường Bằng Lăng");
-        assertThat(own(citizen).text("household.head", true)).isEqualTo(person.name().full());
+        assertThat(own(citizen).text("household.head", true))
+                .isEqualTo(person.name().full());
         assertThat(asOfYesterday(citizen, person).text("residence.permanent", true))
                 .isEqualTo(before.text("residence.permanent", true));
-        assertThat(world.door(Households.class).of(Town.id(person), today()).members()).hasSize(1);
+        assertThat(world.door(Households.class).of(Town.id(person), today()).members())
+                .hasSize(1);
 
         assertThat(world.door(Notices.class).list(Town.id(person), null, 20))
                 .extracting(Notice::subjectVi)
@@ -131,10 +137,12 @@ class DossierPathTest {
         assertThat(empty.statusCode()).isEqualTo(422);
         assertThat(empty.body()).contains("Ghi lý do");
         decide(desk, code, "refuse", "Chỗ ở chưa đủ điều kiện đăng ký thường trú.");
-        assertThat(form.get("/api/dossiers/" + code).body()).contains("\"status\":3", "CT06", "chưa đủ điều kiện");
+        assertThat(form.api("/api/dossiers/" + code)).contains("\"status\":3", "CT06", "chưa đủ điều kiện");
         assertThat(own(citizen)).isEqualTo(before);
-        assertThat(form.get("/dossiers/" + code + "/slips/ct06.pdf").statusCode()).isEqualTo(200);
-        assertThat(form.get("/dossiers/" + code + "/slips/ct04.pdf").statusCode()).isEqualTo(404);
+        assertThat(form.get("/dossiers/" + code + "/slips/ct06.pdf").statusCode())
+                .isEqualTo(200);
+        assertThat(form.get("/dossiers/" + code + "/slips/ct04.pdf").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -151,7 +159,7 @@ class DossierPathTest {
                 Map.of("decision", "refuse", "reason", "Không đủ giấy tờ hợp lệ."));
         assertThat(told.statusCode()).isEqualTo(409);
         assertThat(told.body()).contains("Trần Thị Cán Bộ", "dossiers.decided-by-another");
-        assertThat(form.get("/api/dossiers/" + code).body()).contains("\"status\":4");
+        assertThat(form.api("/api/dossiers/" + code)).contains("\"status\":4");
     }
 
     @Test
@@ -162,7 +170,8 @@ class DossierPathTest {
         Map<String, String> sent = Map.of("declare", "yes", "once", form.hidden("once"));
         String first = Filer.location(form.post(draft + "/file", sent));
         assertThat(Filer.location(form.post(draft + "/file", sent))).isEqualTo(first);
-        Map<String, String> other = Map.of("declare", "yes", "once", UUID.randomUUID().toString());
+        Map<String, String> other =
+                Map.of("declare", "yes", "once", UUID.randomUUID().toString());
         assertThat(Filer.location(form.post(draft + "/file", other))).isEqualTo(first);
         assertThat(form.get("/dossiers").body().split("class=\"code small\"")).hasSize(2);
 
@@ -172,7 +181,8 @@ class DossierPathTest {
         Map<String, String> decision =
                 Map.of("decision", "accept", "once", desk.hidden("once"), "revision", desk.hidden("revision"));
         String onward = Filer.location(desk.post("/desk/dossiers/" + code + "/decision", decision));
-        assertThat(Filer.location(desk.post("/desk/dossiers/" + code + "/decision", decision))).isEqualTo(onward);
+        assertThat(Filer.location(desk.post("/desk/dossiers/" + code + "/decision", decision)))
+                .isEqualTo(onward);
     }
 
     @Test
@@ -181,7 +191,8 @@ class DossierPathTest {
         String code = form.file(form.draft(COMMUNE, "Số 12, đường Lá Thử"));
         var stranger = new Filer(SignedIn.browser(Town.citizen(Town.somebody(2, false))));
         assertThat(stranger.get("/dossiers/" + code).statusCode()).isEqualTo(404);
-        assertThat(stranger.get("/dossiers/" + code + "/slips/ct04.pdf").statusCode()).isEqualTo(404);
+        assertThat(stranger.get("/dossiers/" + code + "/slips/ct04.pdf").statusCode())
+                .isEqualTo(404);
         assertThat(stranger.get("/desk").statusCode()).isEqualTo(403);
         var elsewhere = new Filer(SignedIn.browser(Town.officer("19774")));
         assertThat(elsewhere.get("/desk/dossiers/" + code).statusCode()).isEqualTo(404);
@@ -191,20 +202,22 @@ class DossierPathTest {
         var foreign = form.post(
                 "/dossiers/" + code + "/withdraw", Map.of("_csrf", stranger.hidden("_csrf"), "once", "12345678"));
         assertThat(foreign.statusCode()).isEqualTo(403);
-        assertThat(form.get("/api/dossiers/" + code).body()).contains("\"status\":1");
+        assertThat(form.api("/api/dossiers/" + code)).contains("\"status\":1");
         form.get("/dossiers/" + code + "/withdraw");
         Filer.location(form.post("/dossiers/" + code + "/withdraw", Map.of()));
-        assertThat(form.get("/api/dossiers/" + code).body()).contains("\"status\":7");
+        assertThat(form.api("/api/dossiers/" + code)).contains("\"status\":7");
     }
 
     private static void decide(Filer desk, String code, String decision, String reason) {
         desk.get("/desk/dossiers/" + code);
-        Filer.location(desk.post(
-                "/desk/dossiers/" + code + "/decision", Map.of("decision", decision, "reason", reason)));
+        Filer.location(
+                desk.post("/desk/dossiers/" + code + "/decision", Map.of("decision", decision, "reason", reason)));
     }
 
     private PersonView own(Account citizen) {
-        return world.door(Persons.class).own(Access.own(citizen.actor()), PLACE, "test").value();
+        return world.door(Persons.class)
+                .own(Access.own(citizen.actor()), PLACE, "test")
+                .value();
     }
 
     private PersonView asOfYesterday(Account citizen, SyntheticPerson person) {

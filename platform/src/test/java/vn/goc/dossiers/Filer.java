@@ -32,11 +32,18 @@ final class Filer {
     }
 
     String hidden(String name) {
-        Matcher found = Pattern.compile("name=\"" + name + "\"[^>]*value=\"([^\"]*)\"").matcher(page.body());
+        Matcher found =
+                Pattern.compile("name=\"" + name + "\"[^>]*value=\"([^\"]*)\"").matcher(page.body());
         if (!found.find()) {
             throw new AssertionError("no field " + name + " in " + page.uri() + " (" + page.statusCode() + ")");
         }
         return found.group(1);
+    }
+
+    /** Asks as a program does; the page stays. */
+    String api(String path) {
+        return browser.send(HttpRequest.newBuilder(browser.uri(path)).header("Accept", "application/json"))
+                .body();
     }
 
     /** Posts with the hidden once-only token and revision of the page, if it has them; stays on the page. */
@@ -75,8 +82,10 @@ final class Filer {
     }
 
     static String location(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(
-                answer.statusCode() + " instead of a redirect: " + answer.body().replaceAll("(?s)<[^>]+>|\\s+", " ")));
+        return answer.headers()
+                .firstValue("Location")
+                .orElseThrow(() -> new AssertionError(answer.statusCode() + " instead of a redirect: "
+                        + answer.body().replaceAll("(?s)<[^>]+>|\\s+", " ")));
     }
 
     /** Fills the form up to the last look: alone, to a new household of one's own. */

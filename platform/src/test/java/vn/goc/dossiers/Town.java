@@ -33,7 +33,8 @@ final class Town {
     }
 
     static Session session(Account account) {
-        return World.get().door(Sessions.class)
+        return World.get()
+                .door(Sessions.class)
                 .open(account.id(), account.actor(), account.name(), 3, "test")
                 .session();
     }

@@ -75,18 +75,23 @@ class DeskPages {
                         filter,
                         q,
                         done,
-                        row -> procedures.version(row.procedure(), row.version()).name().shown(page.vietnamese()),
+                        row -> procedures
+                                .version(row.procedure(), row.version())
+                                .name()
+                                .shown(page.vietnamese()),
                         row -> row.dueOn() == null ? "" : shown.left(page, row.dueOn()),
                         shown.today());
     }
 
     @GetMapping("/desk/dossiers/{code}")
-    JteModel dossier(Page page, Session session, @PathVariable String code, @RequestParam(defaultValue = "") String done) {
+    JteModel dossier(
+            Page page, Session session, @PathVariable String code, @RequestParam(defaultValue = "") String done) {
         return open(page, session, code, List.of(), "", "", done);
     }
 
     @PostMapping("/desk/dossiers/{code}/decision")
-    @Nullable JteModel decide(
+    @Nullable
+    JteModel decide(
             Page page,
             Session session,
             HttpServletResponse response,
@@ -107,7 +112,8 @@ class DeskPages {
         } catch (Rejection refused) {
             String field = switch (refused.refusal()) {
                 case DossiersError.REASON_NEEDED -> "reason";
-                case DossiersError.CHOOSE_DECISION, DossiersError.CHECK_FAILED, DossiersError.SUPPLEMENT_ONLY_ONCE -> "decision";
+                case DossiersError.CHOOSE_DECISION, DossiersError.CHECK_FAILED, DossiersError.SUPPLEMENT_ONLY_ONCE ->
+                    "decision";
                 default -> throw refused;
             };
             response.setStatus(refused.refusal().status());
@@ -129,7 +135,13 @@ class DeskPages {
     }
 
     private JteModel open(
-            Page page, Session session, String code, List<FieldError> errors, String reason, String decision, String done) {
+            Page page,
+            Session session,
+            String code,
+            List<FieldError> errors,
+            String reason,
+            String decision,
+            String done) {
         Desk.Opened opened = desk.open(session, code);
         Dossiers.Whole whole = opened.whole();
         ProcedureVersion version =

@@ -19,7 +19,7 @@ import vn.goc.site.Texts;
 
 /** What stands now beside what is asked for, from what the officer was shown. */
 @Component
-class DeskView {
+public class DeskView {
     private final People people;
     private final CodeLists codes;
     private final Shown shown;
@@ -30,12 +30,19 @@ class DeskView {
         this.shown = shown;
     }
 
+    /**
+     * One line of the comparison.
+     *
+     * @param who begins a group; empty within one
+     */
+    public record Compared(String who, String what, String now, String asked) {}
+
     /** Rows of the comparison, one group for each mover; without the register's side once the case is closed. */
     List<Compared> compare(Page page, Desk.Opened opened) {
         boolean vi = page.vietnamese();
         Dossier dossier = opened.whole().dossier();
         Answers answers = dossier.answers();
-        String asked = answers.line() + ", " + shown.place(answers.commune());
+        String asked = answers.line() + ", " + shown.placeInLine(answers.commune());
         List<Compared> rows = new ArrayList<>();
         for (int i = 0; i < answers.movers().size(); i++) {
             Answers.Mover mover = answers.movers().get(i);
@@ -63,7 +70,9 @@ class DeskView {
                     relation(headAsked, people.relation(mover.relation(), vi))));
         }
         rows.add(new Compared(
-                "", page.say("Ở từ ngày", "There since"), "",
+                "",
+                page.say("Ở từ ngày", "There since"),
+                "",
                 answers.since().isEmpty() ? "" : Texts.day(LocalDate.parse(answers.since()))));
         return rows;
     }
@@ -74,18 +83,21 @@ class DeskView {
         String register = page.say("Từ CSDL quốc gia về dân cư", "From the population register");
         List<Fact> facts = new ArrayList<>();
         for (Disclosed<Optional<PersonView>> mover : opened.movers()) {
-            mover.value().ifPresent(view -> facts.add(Fact.of(
-                            view.text("name", vi),
-                            view.text("number", vi) + " · " + birth(view.text("birth.date", vi)) + " · "
-                                    + view.text("sex", vi))
-                    .from(register)));
+            mover.value()
+                    .ifPresent(view -> facts.add(Fact.of(
+                                    view.text("name", vi),
+                                    (view.number() == null ? "" : view.number() + " · ")
+                                            + birth(view.text("birth.date", vi)) + " · "
+                                            + view.text("sex", vi))
+                            .from(register)));
         }
         Disclosed<Optional<PersonView>> head = opened.head();
         if (head != null) {
-            head.value().ifPresent(view -> facts.add(Fact.of(
-                            page.say("Chủ hộ nơi đến: ", "Head there: ") + view.text("name", vi),
-                            view.text("residence.permanent", vi))
-                    .from(register)));
+            head.value()
+                    .ifPresent(view -> facts.add(Fact.of(
+                                    page.say("Chủ hộ nơi đến: ", "Head there: ") + view.text("name", vi),
+                                    view.text("residence.permanent", vi))
+                            .from(register)));
         }
         return facts;
     }

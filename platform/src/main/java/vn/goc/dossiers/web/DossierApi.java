@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import vn.goc.dossiers.Desk;
 import vn.goc.dossiers.Dossier;
 import vn.goc.dossiers.Dossiers;
 import vn.goc.dossiers.Slips;
 import vn.goc.kernel.Actor;
-import vn.goc.dossiers.Desk;
 import vn.goc.site.Session;
 
 /** A dossier as JSON, for its owner and its officer. */
@@ -49,7 +49,13 @@ class DossierApi {
     record Due(LocalDate day, boolean unconfirmed, LocalDate earliest, String rule, String article) {}
 
     /** One step of the thread; officers appear by their unit. */
-    record Event(int no, Instant at, String deed, int status, String by, @Nullable String note) {}
+    record Event(
+            int no,
+            Instant at,
+            String deed,
+            int status,
+            String by,
+            @Nullable String note) {}
 
     @GetMapping("/api/dossiers/{code}")
     Stand get(Session session, @PathVariable String code) {
@@ -67,13 +73,18 @@ class DossierApi {
                 dossier.revision(),
                 dossier.filedAt(),
                 dossier.acceptedAt(),
-                due == null
-                        ? null
-                        : new Due(due.day(), due.unconfirmed(), due.earliest(), due.rule(), due.articleVi()),
+                due == null ? null : new Due(due.day(), due.unconfirmed(), due.earliest(), due.rule(), due.articleVi()),
                 whole.events().stream()
                         .map(e -> new Event(
-                                e.no(), e.at(), e.deed().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
-                                e.status().code(), e.unit() == null ? e.actorName() : e.unit(), e.note()))
+                                e.no(),
+                                e.at(),
+                                e.deed()
+                                        .name()
+                                        .toLowerCase(java.util.Locale.ROOT)
+                                        .replace('_', '-'),
+                                e.status().code(),
+                                e.unit() == null ? e.actorName() : e.unit(),
+                                e.note()))
                         .toList(),
                 Slips.issued(whole));
     }

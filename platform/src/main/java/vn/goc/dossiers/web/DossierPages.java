@@ -53,7 +53,8 @@ class DossierPages {
                         page,
                         drafts.list(session),
                         dossiers.list(session),
-                        (code, version) -> procedures.version(code, version).name().shown(page.vietnamese()),
+                        (code, version) ->
+                                procedures.version(code, version).name().shown(page.vietnamese()),
                         dossier -> shown.term(page, dossier));
     }
 
@@ -63,7 +64,8 @@ class DossierPages {
     }
 
     @PostMapping("/dossiers/{code}/supplement")
-    @Nullable JteModel supplement(
+    @Nullable
+    JteModel supplement(
             Page page,
             Session session,
             HttpServletResponse response,
@@ -74,7 +76,11 @@ class DossierPages {
         ProcedureVersion version = version(dossiers.get(session, code));
         try {
             dossiers.complete(
-                    session, code, once, note, Uploads.sent(file, version.papers().getFirst().megabytes()));
+                    session,
+                    code,
+                    once,
+                    note,
+                    Uploads.sent(file, version.papers().getFirst().megabytes()));
             Redirects.see(response, "/dossiers/" + code);
             return null;
         } catch (Rejection refused) {
@@ -95,7 +101,10 @@ class DossierPages {
         Dossiers.Whole whole = dossiers.get(session, code);
         return new StaticTemplates()
                 .dossiersWithdraw(
-                        page, whole.dossier(), version(whole).name().shown(page.vietnamese()), UUID.randomUUID().toString());
+                        page,
+                        whole.dossier(),
+                        version(whole).name().shown(page.vietnamese()),
+                        UUID.randomUUID().toString());
     }
 
     @PostMapping("/dossiers/{code}/withdraw")

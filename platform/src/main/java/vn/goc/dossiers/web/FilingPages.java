@@ -61,7 +61,8 @@ class FilingPages {
     }
 
     @PostMapping("/dossiers/draft/{id}/file")
-    @Nullable JteModel file(
+    @Nullable
+    JteModel file(
             Page page,
             Session session,
             HttpServletResponse response,

@@ -38,7 +38,7 @@ import vn.goc.site.web.Redirects;
 /** The form, one question a page: shown, read, saved, and gone on with. */
 @RestController
 class FormPages {
-    private static final int MOST_FOUND = 20;
+    private static final int MOST_FOUND = 8;
 
     private final Drafts drafts;
     private final Procedures procedures;
@@ -48,7 +48,14 @@ class FormPages {
     private final FormWay way;
     private final Uploads uploads;
 
-    FormPages(Drafts drafts, Procedures procedures, FormRules rules, People people, Units units, FormWay way, Uploads uploads) {
+    FormPages(
+            Drafts drafts,
+            Procedures procedures,
+            FormRules rules,
+            People people,
+            Units units,
+            FormWay way,
+            Uploads uploads) {
         this.drafts = drafts;
         this.procedures = procedures;
         this.rules = rules;
@@ -103,7 +110,8 @@ class FormPages {
     }
 
     @PostMapping("/dossiers/draft/{id}/{step}")
-    @Nullable JteModel save(
+    @Nullable
+    JteModel save(
             Page page,
             Session session,
             HttpServletRequest request,
@@ -148,15 +156,23 @@ class FormPages {
         boolean vi = page.vietnamese();
         Answers before = draft.answers();
         return switch (step.kind()) {
-            case MOVERS -> rules.movers(
-                    before,
-                    people.household(session, version).value(),
-                    new HashSet<>(form.getOrDefault("movers", List.of())));
+            case MOVERS ->
+                rules.movers(
+                        before,
+                        people.household(session, version).value(),
+                        new HashSet<>(form.getOrDefault("movers", List.of())));
             case COMMUNE -> rules.commune(before, first(form, "commune"), vi);
-            case ADDRESS -> rules.address(
-                    before, first(form, "line"), first(form, "since-d"), first(form, "since-m"), first(form, "since-y"), vi);
-            case HOUSEHOLD -> rules.household(
-                    before, first(form, "household"), first(form, "headNumber"), first(form, "headName"), vi);
+            case ADDRESS ->
+                rules.address(
+                        before,
+                        first(form, "line"),
+                        first(form, "since-d"),
+                        first(form, "since-m"),
+                        first(form, "since-y"),
+                        vi);
+            case HOUSEHOLD ->
+                rules.household(
+                        before, first(form, "household"), first(form, "headNumber"), first(form, "headName"), vi);
             case RELATIONS -> {
                 Map<String, String> given = new HashMap<>();
                 given(given, before.movers(), "relation-", form);
@@ -190,18 +206,20 @@ class FormPages {
                 toCheck);
         var pages = new StaticTemplates();
         return switch (step.kind()) {
-            case MOVERS -> pages.dossiersFormMovers(
-                    page,
-                    view,
-                    people.own(session, version).value(),
-                    people.household(session, version).value(),
-                    code -> people.relation(code, page.vietnamese()));
+            case MOVERS ->
+                pages.dossiersFormMovers(
+                        page,
+                        view,
+                        people.own(session, version).value(),
+                        people.household(session, version).value(),
+                        code -> people.relation(code, page.vietnamese()));
             case COMMUNE -> pages.dossiersFormCommune(page, view, found(typed.getOrDefault("q", "")), this::place);
-            case ADDRESS -> pages.dossiersFormAddress(page, view, place(draft.answers().commune()));
+            case ADDRESS ->
+                pages.dossiersFormAddress(page, view, place(draft.answers().commune()));
             case HOUSEHOLD -> pages.dossiersFormHousehold(page, view);
             case RELATIONS -> pages.dossiersFormRelations(page, view, rules.relations());
-            case PAPERS -> pages.dossiersFormPapers(
-                    page, view, drafts.papers(session, draft.id()), way.paperNames(page));
+            case PAPERS ->
+                pages.dossiersFormPapers(page, view, drafts.papers(session, draft.id()), way.paperNames(page));
         };
     }
 

@@ -41,7 +41,8 @@ public record FormView(
                 ? "/dossiers/draft/" + draft.id() + "/check"
                 : number == 1
                         ? "/dossiers/new/" + draft.procedure()
-                        : "/dossiers/draft/" + draft.id() + "/" + version.steps().get(number - 2).id();
+                        : "/dossiers/draft/" + draft.id() + "/"
+                                + version.steps().get(number - 2).id();
     }
 
     public String backText(Page page) {
@@ -62,7 +63,8 @@ public record FormView(
 
     /** Title of the browser's tab: the mistakes first. */
     public String title(Page page) {
-        String name = step.title().shown(page.vietnamese()) + ", " + version.name().shown(page.vietnamese());
+        String name =
+                step.title().shown(page.vietnamese()) + ", " + version.name().shown(page.vietnamese());
         return errors.isEmpty() ? name : page.say("Cần sửa: ", "To mend: ") + name;
     }
 }

@@ -70,7 +70,8 @@ class FormWay {
     String limit(Page page, ProcedureVersion version) {
         Rule rule = law.on(version.limit("decide"), today());
         boolean vi = page.vietnamese();
-        return rule.shown(vi) + page.say(" từ khi nhận đủ hồ sơ, ", " from the complete dossier, ") + rule.article(vi) + ".";
+        return rule.shown(vi) + page.say(" từ khi nhận đủ hồ sơ, ", " from the complete dossier, ") + rule.article(vi)
+                + ".";
     }
 
     UnaryOperator<String> paperNames(Page page) {
@@ -85,7 +86,9 @@ class FormWay {
         LocalDate today = today();
         return units.find(new AreaCode(commune), today)
                 .map(unit -> unit.full()
-                        + (unit.province() == null ? "" : ", " + units.on(unit.province(), today).inLine()))
+                        + (unit.province() == null
+                                ? ""
+                                : ", " + units.on(unit.province(), today).inLine()))
                 .orElse(commune);
     }
 

@@ -3,8 +3,10 @@ package vn.goc.dossiers.web;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,8 +36,7 @@ class HomePages {
     private final Shown shown;
     private final Clock clock;
 
-    HomePages(
-            Dossiers dossiers, Drafts drafts, Procedures procedures, Tracker tracker, Shown shown, Clock clock) {
+    HomePages(Dossiers dossiers, Drafts drafts, Procedures procedures, Tracker tracker, Shown shown, Clock clock) {
         this.dossiers = dossiers;
         this.drafts = drafts;
         this.procedures = procedures;
@@ -45,7 +46,8 @@ class HomePages {
     }
 
     @GetMapping("/")
-    @Nullable JteModel home(Page page, Optional<Session> session, HttpServletResponse response) {
+    @Nullable
+    JteModel home(Page page, Optional<Session> session, HttpServletResponse response) {
         return switch (page.audience()) {
             case "citizen" -> citizen(page, session.orElseThrow());
             case "officer" -> go(response, "/desk");
@@ -63,12 +65,14 @@ class HomePages {
 
     private JteModel citizen(Page page, Session session) {
         List<Dossier> all = dossiers.list(session);
-        List<Todo> todo = all.stream()
+        List<Shown.Todo> todo = all.stream()
                 .filter(dossier -> dossier.status() == Status.SUPPLEMENT)
                 .map(dossier -> todo(page, session, dossier))
                 .toList();
+        Set<String> once = new HashSet<>();
         List<Tracker.Line> seen = tracker.list(session.actor().id(), clock.instant(), LINES_READ).stream()
                 .filter(line -> !line.own())
+                .filter(line -> once.add(line.unit() + "|" + line.purpose() + "|" + line.caseCode()))
                 .limit(LOOKED_AT)
                 .toList();
         return new StaticTemplates()
@@ -79,19 +83,23 @@ class HomePages {
                         todo,
                         drafts.list(session),
                         all.stream().limit(DOSSIERS_SHOWN).toList(),
-                        (code, version) -> procedures.version(code, version).name().shown(page.vietnamese()),
+                        (code, version) ->
+                                procedures.version(code, version).name().shown(page.vietnamese()),
                         dossier -> shown.term(page, dossier),
                         procedures.search(""),
                         seen,
                         tracker.count(session.actor().id()));
     }
 
-    private Todo todo(Page page, Session session, Dossier dossier) {
+    private Shown.Todo todo(Page page, Session session, Dossier dossier) {
         String why = dossiers.get(session, dossier.code())
                 .last(Deed.ASK_SUPPLEMENT)
                 .map(event -> event.note() == null ? "" : event.note())
                 .orElse("");
-        String name = procedures.version(dossier.procedure(), dossier.version()).name().shown(page.vietnamese());
-        return new Todo(dossier.code(), name + page.say(": bổ sung hồ sơ", ": send the supplement"), why);
+        String name = procedures
+                .version(dossier.procedure(), dossier.version())
+                .name()
+                .shown(page.vietnamese());
+        return new Shown.Todo(dossier.code(), name + page.say(": bổ sung hồ sơ", ": send the supplement"), why);
     }
 }

@@ -22,7 +22,7 @@ import vn.goc.site.Texts;
 
 /** How answers, terms and threads are put into words, the same on every page. */
 @Component
-class Shown {
+public class Shown {
     private final People people;
     private final FormWay way;
     private final WorkingDays calendar;
@@ -33,31 +33,51 @@ class Shown {
         this.calendar = calendar;
     }
 
+    /** Something a citizen must do: which dossier, what, and the officer's words. */
+    public record Todo(String code, String title, String why) {}
+
     /** What was declared; {@code edit} is the draft's address, empty when nothing can be changed any more. */
     List<Fact> answers(Page page, Answers answers, List<Attachment> kept, String edit) {
         boolean vi = page.vietnamese();
         List<Fact> facts = new ArrayList<>();
-        facts.add(fact(page, "movers", edit, page.say("Người chuyển đến", "Who moves"), answers.movers().stream()
-                .map(Answers.Mover::name)
-                .collect(Collectors.joining(", "))));
+        facts.add(fact(
+                page,
+                "movers",
+                edit,
+                page.say("Người chuyển đến", "Who moves"),
+                answers.movers().stream().map(Answers.Mover::name).collect(Collectors.joining(", "))));
         facts.add(fact(page, "commune", edit, page.say("Phường, xã mới", "New commune"), way.place(answers.commune())));
         facts.add(fact(page, "address", edit, page.say("Địa chỉ mới", "New address"), answers.line()));
-        facts.add(fact(page, "address", edit, page.say("Ở từ ngày", "There since"),
+        facts.add(fact(
+                page,
+                "address",
+                edit,
+                page.say("Ở từ ngày", "There since"),
                 answers.since().isEmpty() ? "" : Texts.day(LocalDate.parse(answers.since()))));
         String household = answers.household().isEmpty()
                 ? ""
                 : answers.joins()
-                        ? page.say("Nhập vào hộ của ", "Joins the household of ") + answers.headName() + ", " + answers.headNumber()
+                        ? page.say("Nhập vào hộ của ", "Joins the household of ") + answers.headName() + ", "
+                                + answers.headNumber()
                         : page.say("Lập hộ mới", "Forms a new household");
         facts.add(fact(page, "household", edit, page.say("Hộ nơi đến", "Household there"), household));
-        facts.add(fact(page, "relations", edit, page.say("Quan hệ với chủ hộ", "Relation to the head"), answers.movers().stream()
-                .filter(mover -> !mover.relation().isEmpty())
-                .map(mover -> mover.name() + ": " + people.relation(mover.relation(), vi))
-                .collect(Collectors.joining("; "))));
-        facts.add(fact(page, "papers", edit, page.say("Chỗ ở này là", "The dwelling is"), tenure(page, answers.tenure())));
-        facts.add(fact(page, "papers", edit, page.say("Giấy tờ", "Papers"), kept.stream()
-                .map(Attachment::name)
-                .collect(Collectors.joining(", "))));
+        facts.add(fact(
+                page,
+                "relations",
+                edit,
+                page.say("Quan hệ với chủ hộ", "Relation to the head"),
+                answers.movers().stream()
+                        .filter(mover -> !mover.relation().isEmpty())
+                        .map(mover -> mover.name() + ": " + people.relation(mover.relation(), vi))
+                        .collect(Collectors.joining("; "))));
+        facts.add(fact(
+                page, "papers", edit, page.say("Chỗ ở này là", "The dwelling is"), tenure(page, answers.tenure())));
+        facts.add(fact(
+                page,
+                "papers",
+                edit,
+                page.say("Giấy tờ", "Papers"),
+                kept.stream().map(Attachment::name).collect(Collectors.joining(", "))));
         return facts;
     }
 
@@ -79,14 +99,20 @@ class Shown {
     String term(Page page, Dossier dossier) {
         Dossier.DueDay due = dossier.due();
         if (dossier.closedAt() != null) {
-            return dossier.status().shown(page.vietnamese()) + " " + Texts.day(LocalDate.ofInstant(dossier.closedAt(), Texts.ZONE));
+            return dossier.status().shown(page.vietnamese()) + " "
+                    + Texts.day(LocalDate.ofInstant(dossier.closedAt(), Texts.ZONE));
         }
         if (due == null) {
             return dossier.status() == Status.SUPPLEMENT
-                    ? page.say("Thời hạn tính lại khi bạn gửi đủ giấy tờ", "The limit starts again once you send what is missing")
-                    : page.say("Chưa tính hạn: cơ quan đăng ký đang kiểm tra", "No limit runs yet: the registering body is checking");
+                    ? page.say(
+                            "Thời hạn tính lại khi bạn gửi đủ giấy tờ",
+                            "The limit starts again once you send what is missing")
+                    : page.say(
+                            "Chưa tính hạn: cơ quan đăng ký đang kiểm tra",
+                            "No limit runs yet: the registering body is checking");
         }
-        return page.say("Hẹn trả ", "Due ") + Texts.weekday(due.day(), page.vietnamese()) + ", " + left(page, due.day());
+        return page.say("Hẹn trả ", "Due ") + Texts.weekday(due.day(), page.vietnamese()) + ", "
+                + left(page, due.day());
     }
 
     /** {@code còn 6 ngày làm việc}, {@code quá hạn 1 ngày làm việc}, {@code hôm nay}. */
@@ -94,12 +120,15 @@ class Shown {
         int days = calendar.workingDaysBetween(way.today(), due);
         if (due.isBefore(way.today())) {
             int late = Math.max(1, -days);
-            return page.say("quá hạn " + late + " ngày làm việc", late == 1 ? "1 working day overdue" : late + " working days overdue");
+            return page.say(
+                    "quá hạn " + late + " ngày làm việc",
+                    late == 1 ? "1 working day overdue" : late + " working days overdue");
         }
         if (due.equals(way.today())) {
             return page.say("hôm nay", "today");
         }
-        return page.say("còn " + days + " ngày làm việc", days == 1 ? "1 working day left" : days + " working days left");
+        return page.say(
+                "còn " + days + " ngày làm việc", days == 1 ? "1 working day left" : days + " working days left");
     }
 
     /** What the due day rests on, when a day of the calendar is not confirmed; empty otherwise. */
@@ -110,7 +139,8 @@ class Shown {
         }
         return page.say(
                 "Lịch nghỉ có ngày chưa xác nhận. Nếu ngày đó làm việc thì hẹn trả " + Texts.day(due.earliest()) + ".",
-                "The calendar has a day of rest not yet confirmed. If it is worked, it is due " + Texts.day(due.earliest()) + ".");
+                "The calendar has a day of rest not yet confirmed. If it is worked, it is due "
+                        + Texts.day(due.earliest()) + ".");
     }
 
     /** The strip of working days; empty while no clock runs. */
@@ -144,17 +174,20 @@ class Shown {
                 case REFUSE -> "ct06";
                 default -> "";
             };
-            steps.add(slip.isEmpty()
-                    ? step
-                    : step.linking(
-                            base + "/slips/" + slip + ".pdf",
-                            page.say("Phiếu ", "Slip ") + slip.toUpperCase(java.util.Locale.ROOT) + " (PDF)"));
+            steps.add(
+                    slip.isEmpty()
+                            ? step
+                            : step.linking(
+                                    base + "/slips/" + slip + ".pdf",
+                                    page.say("Phiếu ", "Slip ") + slip.toUpperCase(java.util.Locale.ROOT) + " (PDF)"));
         }
         return steps;
     }
 
-    String place(String commune) {
-        return way.place(commune);
+    /** As {@link FormWay#place}, for the middle of an address. */
+    String placeInLine(String commune) {
+        String place = way.place(commune);
+        return place.isEmpty() ? "" : Character.toLowerCase(place.charAt(0)) + place.substring(1);
     }
 
     LocalDate today() {

@@ -32,7 +32,8 @@ class Uploads {
     }
 
     /** Keeps the good files of a step with the draft; gives a mistake for each of the others. */
-    List<FieldError> keep(Page page, Session session, Draft draft, ProcedureVersion version, HttpServletRequest request) {
+    List<FieldError> keep(
+            Page page, Session session, Draft draft, ProcedureVersion version, HttpServletRequest request) {
         var form = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
         List<FieldError> errors = new ArrayList<>();
         if (form == null) {
@@ -45,7 +46,11 @@ class Uploads {
                 if (chosen(file)) {
                     try {
                         drafts.attach(
-                                session, draft.id(), paper.id(), kind == null ? "" : kind, name(file),
+                                session,
+                                draft.id(),
+                                paper.id(),
+                                kind == null ? "" : kind,
+                                name(file),
                                 content(file, paper.megabytes()));
                     } catch (Rejection refused) {
                         errors.add(new FieldError(
