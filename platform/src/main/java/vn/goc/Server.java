@@ -24,6 +24,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Server implements AutoCloseable {
     private final FileChannel lockFile;
     private final @Nullable LocalDatabase database;
+    private final @Nullable DatabaseWatch watch;
     private final ConfigurableApplicationContext rooms;
     private final String address;
 
@@ -34,6 +35,7 @@ final class Server implements AutoCloseable {
             String address) {
         this.lockFile = lockFile;
         this.database = database;
+        this.watch = database == null ? null : new DatabaseWatch(database);
         this.rooms = rooms;
         this.address = address;
     }
@@ -102,6 +104,9 @@ final class Server implements AutoCloseable {
         try {
             rooms.close();
         } finally {
+            if (watch != null) {
+                watch.close();
+            }
             if (database != null) {
                 database.close();
             }
