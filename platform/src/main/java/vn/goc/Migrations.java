@@ -56,10 +56,16 @@ final class Migrations {
                     .load()
                     .migrate();
         }
+        remember(admin, fingerprint);
+    }
+
+    private static void remember(DataSource admin, String fingerprint) {
         try (Connection connection = admin.getConnection();
-                var statement = connection.prepareStatement(REMEMBER)) {
-            statement.setString(1, fingerprint);
-            statement.executeUpdate();
+                var statement = connection.createStatement();
+                var insert = connection.prepareStatement(REMEMBER)) {
+            statement.execute("reset role"); // Flyway leaves its last one on the pool's connections
+            insert.setString(1, fingerprint);
+            insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("The database refused to be prepared: " + e.getMessage(), e);
         }
