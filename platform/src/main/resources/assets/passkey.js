@@ -53,7 +53,7 @@
       if (form.elements.answer.value) return;
       event.preventDefault();
       button.disabled = true;
-      said.textContent = '';
+      said.hidden = true;
       try {
         form.elements.answer.value = written(await ask(form));
         form.submit();
@@ -62,6 +62,8 @@
         const ours = failure instanceof Error && !(failure instanceof DOMException);
         said.textContent = ours ? failure.message
           : failure.name === 'InvalidStateError' ? form.dataset.known : form.dataset.failed;
+        said.className = 'err';
+        said.hidden = false;
       }
     });
   });

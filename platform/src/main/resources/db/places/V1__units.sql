@@ -45,19 +45,21 @@ create table places.source (
     loaded_at  timestamptz not null default clock_timestamp()
 );
 
--- An address is a row of its own. line_key tells two lines of one unit apart, search finds them without accents.
+-- An address is a row of its own. Its id follows from unit and line, so one line of one unit has one id.
 create table places.address (
     id         uuid primary key,
     unit_code  text not null,
     unit_from  date not null,
     line       text not null check (line <> '' and length(line) <= 200 and line is nfc normalized),
-    line_key   text not null,
     search     text not null,
-    foreign key (unit_code, unit_from) references places.unit (code, valid_from),
-    unique (unit_code, unit_from, line_key)
+    foreign key (unit_code, unit_from) references places.unit (code, valid_from)
 );
 create index address_search on places.address (unit_code, unit_from, search text_pattern_ops);
+
+-- Where addresses loaded in bulk land before those already known are left out; empty between loads.
+create unlogged table places.incoming_address (like places.address);
 
 grant select, insert, update, delete
     on places.unit, places.incoming_unit, places.unit_attribute, places.change, places.source to goc_app;
 grant select, insert on places.address to goc_app;
+grant select, insert, delete on places.incoming_address to goc_app;

@@ -42,9 +42,7 @@ public record Account(
 
     /** Who acts when the holder is signed in. */
     public Actor actor() {
-        return person != null
-                ? Actor.citizen(person)
-                : new Actor(Actor.Kind.OFFICER, id, agency, unit, role, area);
+        return person != null ? Actor.citizen(person) : new Actor(Actor.Kind.OFFICER, id, agency, unit, role, area);
     }
 
     /** Where a one-time code goes, as a reader may see it: the last three digits, or the first letter and the domain. */

@@ -34,7 +34,8 @@ public record AccountSettings(
         boolean hash = hashMemoryKib >= 7168 && hashMemoryKib <= 262_144 && hashPasses >= 1 && hashPasses <= 10;
         boolean tries = freeTries >= 1 && networkTries >= freeTries && !longestPause.isNegative();
         if (!hash || !tries || codeLife.toSeconds() < 60 || codeLife.toMinutes() > 15 || hashesAtOnce < 0) {
-            throw new IllegalArgumentException("goc.accounts.*: a value is out of its range; see docs/configuration.md");
+            throw new IllegalArgumentException(
+                    "goc.accounts.*: a value is out of its range; see docs/configuration.md");
         }
     }
 }

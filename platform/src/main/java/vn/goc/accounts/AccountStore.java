@@ -14,8 +14,7 @@ import org.springframework.stereotype.Component;
 
 @Component
 class AccountStore {
-    static final String OPEN =
-            """
+    static final String OPEN = """
             insert into accounts.account (id, kind, person, login, name, role, agency, unit, area, phone, email, level,
                                           password, password_at, trusted_from, created_at)
             values (:id, :kind, :person, :login, :name, :role, :agency, :unit, :area, :phone, :email, :level,
@@ -29,17 +28,14 @@ class AccountStore {
     static final String BY_PERSON = "select * from accounts.account where person = :person";
     static final String SET_PASSWORD =
             "update accounts.account set password = :password, password_at = :at, trusted_from = :at where id = :id";
-    static final String REHASH =
-            "update accounts.account set password = :password where id = :id and password = :old";
-    static final String LOCK =
-            """
+    static final String REHASH = "update accounts.account set password = :password where id = :id and password = :old";
+    static final String LOCK = """
             update accounts.account set locked_at = :at, locked_why = :why, trusted_from = :at
             where id = :id and locked_at is null
             """;
     static final String UNLOCK =
             "update accounts.account set locked_at = null, locked_why = null where id = :id and locked_at is not null";
-    static final String NOTE =
-            """
+    static final String NOTE = """
             insert into accounts.attempt (account, login, network, device, outcome, at)
             values (:account::uuid, :login, :network, :device, :outcome, :at)
             """;

@@ -71,16 +71,29 @@ public class Accounts {
      * @throws Rejection accounts.login-malformed, accounts.login-taken (also when the person has an account),
      *     accounts.password-weak
      */
-    public UUID openCitizen(
-            UUID person, String login, String name, String phone, String initialPassword, int level) {
+    public UUID openCitizen(UUID person, String login, String name, String phone, String initialPassword, int level) {
         if (!CITIZEN_LOGIN.matcher(login).matches()) {
             throw Rejection.of(AccountsError.LOGIN_MALFORMED);
         }
         Instant now = clock.instant();
         return open(
                 new Account(
-                        id(now), Account.Kind.CITIZEN, person, login, name, null, null, null, null, phone, null, level,
-                        now, now, null, null),
+                        id(now),
+                        Account.Kind.CITIZEN,
+                        person,
+                        login,
+                        name,
+                        null,
+                        null,
+                        null,
+                        null,
+                        phone,
+                        null,
+                        level,
+                        now,
+                        now,
+                        null,
+                        null),
                 initialPassword);
     }
 
@@ -111,8 +124,22 @@ public class Accounts {
         Instant now = clock.instant();
         return open(
                 new Account(
-                        id(now), Account.Kind.OFFICER, null, small, name, role, agency, unit, area, phone, null, 2, now,
-                        now, null, null),
+                        id(now),
+                        Account.Kind.OFFICER,
+                        null,
+                        small,
+                        name,
+                        role,
+                        agency,
+                        unit,
+                        area,
+                        phone,
+                        null,
+                        2,
+                        now,
+                        now,
+                        null,
+                        null),
                 password);
     }
 
@@ -232,8 +259,7 @@ public class Accounts {
 
     /** In the inbox and by message: what changes an account must reach its holder wherever they are. */
     void tell(Account account, String subjectVi, String subjectEn, String bodyVi, String bodyEn) {
-        notices.send(
-                account.actor().id(), new Notice.Draft(subjectVi, subjectEn, bodyVi, bodyEn, "/account"));
+        notices.send(account.actor().id(), new Notice.Draft(subjectVi, subjectEn, bodyVi, bodyEn, "/account"));
         if (account.phone() != null) {
             messages.sms(account.phone(), "Gốc: " + subjectVi + ". " + bodyVi, Duration.ZERO, NEWS);
         } else if (account.email() != null) {

@@ -33,15 +33,21 @@ public enum AccountsError implements Refusal {
             "Không dùng được khóa truy cập này. Thử lại, hoặc dùng mật khẩu và mã một lần.",
             "This passkey could not be used. Try again, or use your password and a one-time code."),
     PASSKEY_KNOWN(
-            409, "Khóa truy cập này đã có trong tài khoản. Chọn thiết bị khác.", "This passkey is already in an account. Choose another device."),
+            409,
+            "Khóa truy cập này đã có trong tài khoản. Chọn thiết bị khác.",
+            "This passkey is already in an account. Choose another device."),
     PASSKEYS_FULL(
             409,
             "Tài khoản có tối đa {most} khóa truy cập. Xóa một khóa không dùng rồi thêm.",
             "An account has at most {most} passkeys. Remove one you do not use, then add."),
     PASSKEY_UNKNOWN(
-            404, "Không có khóa truy cập này trong tài khoản. Tải lại trang.", "There is no such passkey in the account. Reload the page."),
+            404,
+            "Không có khóa truy cập này trong tài khoản. Tải lại trang.",
+            "There is no such passkey in the account. Reload the page."),
     SESSION_UNKNOWN(
-            404, "Không có thiết bị này trong tài khoản. Tải lại trang.", "There is no such device in the account. Reload the page."),
+            404,
+            "Không có thiết bị này trong tài khoản. Tải lại trang.",
+            "There is no such device in the account. Reload the page."),
     LOGIN_TAKEN(409, "Tên đăng nhập này đã có tài khoản.", "There is already an account with this login."),
     LOGIN_MALFORMED(
             400,
@@ -52,13 +58,13 @@ public enum AccountsError implements Refusal {
             "Đặt mật khẩu từ 10 đến 128 ký tự, ít nhất 5 ký tự khác nhau, không chứa tên đăng nhập.",
             "Choose a password of 10 to 128 characters, at least 5 of them different, without your login in it."),
     PASSWORDS_DIFFER(
-            400, "Hai lần nhập mật khẩu mới không giống nhau. Nhập lại.", "The new password was not entered the same twice. Enter it again."),
-    PASSWORD_WRONG(401, "Mật khẩu hiện tại không khớp. Nhập lại.", "The present password does not match. Enter it again."),
-    ACCOUNT_UNKNOWN(404, "Không có tài khoản này.", "There is no such account."),
-    LOCK_UNCONFIRMED(
             400,
-            "Đánh dấu ô đồng ý trước khi khóa tài khoản.",
-            "Tick the box before you lock the account.");
+            "Hai lần nhập mật khẩu mới không giống nhau. Nhập lại.",
+            "The new password was not entered the same twice. Enter it again."),
+    PASSWORD_WRONG(
+            401, "Mật khẩu hiện tại không khớp. Nhập lại.", "The present password does not match. Enter it again."),
+    ACCOUNT_UNKNOWN(404, "Không có tài khoản này.", "There is no such account."),
+    LOCK_UNCONFIRMED(400, "Đánh dấu ô đồng ý trước khi khóa tài khoản.", "Tick the box before you lock the account.");
 
     private final int status;
     private final String vi;

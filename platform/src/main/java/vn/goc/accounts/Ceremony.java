@@ -73,7 +73,8 @@ class Ceremony {
             CollectedClientData client = Objects.requireNonNull(data.getCollectedClientData());
             refuseForeignFrame(client);
             manager.verify(data, new RegistrationParameters(server(challenge(client)), ALGORITHMS, true, true));
-            var authenticator = Objects.requireNonNull(data.getAttestationObject()).getAuthenticatorData();
+            var authenticator =
+                    Objects.requireNonNull(data.getAttestationObject()).getAuthenticatorData();
             return credentials.convert(Objects.requireNonNull(authenticator.getAttestedCredentialData()));
         });
     }
@@ -94,8 +95,7 @@ class Ceremony {
                     null,
                     null,
                     Set.of());
-            manager.verify(
-                    data, new AuthenticationParameters(server(challenge(client)), record, null, true, true));
+            manager.verify(data, new AuthenticationParameters(server(challenge(client)), record, null, true, true));
             if (Objects.requireNonNull(data.getAuthenticatorData()).isFlagBE() != stored.synced()) {
                 throw new IllegalArgumentException("the passkey changed its kind");
             }
@@ -104,7 +104,11 @@ class Ceremony {
     }
 
     private ServerProperty server(byte[] challenge) {
-        return new ServerProperty(Origin.create(origin.origin()), origin.rpId(), new DefaultChallenge(challenge));
+        return ServerProperty.builder()
+                .origin(Origin.create(origin.origin()))
+                .rpId(origin.rpId())
+                .challenge(new DefaultChallenge(challenge))
+                .build();
     }
 
     private static void refuseForeignFrame(CollectedClientData client) {

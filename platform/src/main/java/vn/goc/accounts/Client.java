@@ -30,7 +30,8 @@ public record Client(String network, String device, boolean vietnamese, String t
         try {
             boolean numeric = address.matches("[0-9a-fA-F:.%]+");
             byte[] bytes = numeric ? InetAddress.getByName(address).getAddress() : new byte[0];
-            return HexFormat.of().formatHex(bytes, 0, bytes.length == 4 ? IPV4_BYTES : Math.min(IPV6_BYTES, bytes.length));
+            return HexFormat.of()
+                    .formatHex(bytes, 0, bytes.length == 4 ? IPV4_BYTES : Math.min(IPV6_BYTES, bytes.length));
         } catch (UnknownHostException e) {
             return "";
         }

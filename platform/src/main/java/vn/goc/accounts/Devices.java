@@ -7,8 +7,13 @@ public final class Devices {
         {"Firefox/", "Firefox"}, {"Chrome/", "Chrome"}, {"Safari/", "Safari"}, {"curl/", "curl"}
     };
     private static final String[][] SYSTEMS = {
-        {"Android", "Android"}, {"iPhone", "iPhone"}, {"iPad", "iPad"}, {"Windows", "Windows"}, {"Mac OS", "Mac"},
-        {"CrOS", "ChromeOS"}, {"Linux", "Linux"}
+        {"Android", "Android"},
+        {"iPhone", "iPhone"},
+        {"iPad", "iPad"},
+        {"Windows", "Windows"},
+        {"Mac OS", "Mac"},
+        {"CrOS", "ChromeOS"},
+        {"Linux", "Linux"}
     };
 
     private Devices() {}

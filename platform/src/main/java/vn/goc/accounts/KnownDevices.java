@@ -48,7 +48,9 @@ class KnownDevices {
                         mac(account.id(), parts[0], parts[1]).getBytes(StandardCharsets.US_ASCII));
                 boolean young = made.plus(life).isAfter(clock.instant());
                 // seconds are compared with seconds
-                if (fits && young && made.getEpochSecond() >= account.trustedFrom().getEpochSecond()) {
+                if (fits
+                        && young
+                        && made.getEpochSecond() >= account.trustedFrom().getEpochSecond()) {
                     return Optional.of(parts[0]);
                 }
             }

@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param id credential id, base64url
  * @param synced whether it can be copied to the holder's other devices (backup eligible); this never changes
  */
-public record Passkey(String id, String label, boolean synced, Instant createdAt, @Nullable Instant usedAt) {}
+public record Passkey(
+        String id,
+        String label,
+        boolean synced,
+        Instant createdAt,
+        @Nullable Instant usedAt) {}

@@ -12,16 +12,14 @@ import org.springframework.stereotype.Component;
 
 @Component
 class PasskeyStore {
-    static final String ADD =
-            """
+    static final String ADD = """
             insert into accounts.passkey (id, account, label, credential, sign_count, synced, created_at)
             values (:id, :account, :label, :credential, :count, :synced, :at)
             on conflict do nothing
             """;
     static final String FIND = "select * from accounts.passkey where id = :id";
     static final String LIST = "select * from accounts.passkey where account = :account order by created_at";
-    static final String USED =
-            """
+    static final String USED = """
             update accounts.passkey set sign_count = :count, used_at = :at
             where id = :id and sign_count = :before
             """;

@@ -95,15 +95,13 @@ public class Passkeys {
         Instant now = clock.instant();
         byte[] challenge = Ceremony.challenge(Objects.requireNonNull(data.getCollectedClientData()));
         boolean open = tx.write(
-                Actor.system(),
-                () -> challenges.answer(Secrets.hash(challenge), Secrets.hash(browser), null, now));
+                Actor.system(), () -> challenges.answer(Secrets.hash(challenge), Secrets.hash(browser), null, now));
         byte[] id = data.getCredentialId();
         if (!open || id == null) {
             throw Rejection.of(AccountsError.PASSKEY_REFUSED);
         }
         return tx.write(Actor.system(), () -> {
-            PasskeyStore.Stored stored =
-                    store.find(id).orElseThrow(() -> Rejection.of(AccountsError.PASSKEY_REFUSED));
+            PasskeyStore.Stored stored = store.find(id).orElseThrow(() -> Rejection.of(AccountsError.PASSKEY_REFUSED));
             ceremony.verify(data, stored);
             byte[] handle = data.getUserHandle();
             long count = Objects.requireNonNull(data.getAuthenticatorData()).getSignCount();
@@ -135,11 +133,15 @@ public class Passkeys {
                         Map.of(
                                 "id", encode(handle(account.id())),
                                 // the whole number has no business in the device maker's cloud
-                                "name", account.person() == null ? account.login() : "•••• " + account.login().substring(8),
+                                "name",
+                                        account.person() == null
+                                                ? account.login()
+                                                : "•••• " + account.login().substring(8),
                                 "displayName", account.name()),
                 "pubKeyCredParams",
                         Ceremony.ALGORITHMS.stream()
-                                .map(a -> Map.of("type", "public-key", "alg", a.getAlg().getValue()))
+                                .map(a -> Map.of(
+                                        "type", "public-key", "alg", a.getAlg().getValue()))
                                 .toList(),
                 "timeout", CHALLENGE_LIFE.toMillis(),
                 "excludeCredentials",
@@ -167,15 +169,14 @@ public class Passkeys {
         UUID holder = session.account();
         byte[] challenge = Ceremony.challenge(Objects.requireNonNull(data.getCollectedClientData()));
         boolean open = tx.write(
-                Actor.system(),
-                () -> challenges.answer(Secrets.hash(challenge), Secrets.hash(browser), holder, now));
+                Actor.system(), () -> challenges.answer(Secrets.hash(challenge), Secrets.hash(browser), holder, now));
         if (!open) {
             throw Rejection.of(AccountsError.PASSKEY_REFUSED);
         }
         byte[] credential = ceremony.verify(data);
-        var authenticator =
-                Objects.requireNonNull(data.getAttestationObject()).getAuthenticatorData();
-        byte[] id = Objects.requireNonNull(authenticator.getAttestedCredentialData()).getCredentialId();
+        var authenticator = Objects.requireNonNull(data.getAttestationObject()).getAuthenticatorData();
+        byte[] id = Objects.requireNonNull(authenticator.getAttestedCredentialData())
+                .getCredentialId();
         String bare = label.replaceAll("\\p{Cntrl}", " ").strip();
         String name = bare.isEmpty() ? Devices.name(session.device()) : bare;
         String shown = name.length() > LONGEST_LABEL ? name.substring(0, LONGEST_LABEL) : name;

@@ -22,8 +22,8 @@ import vn.goc.site.SiteError;
  */
 @Component
 class Passwords {
-    private static final Pattern WRITTEN =
-            Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d{4,6}),t=(\\d{1,2}),p=(\\d)\\$([A-Za-z0-9+/]{22})\\$([A-Za-z0-9+/]{43})");
+    private static final Pattern WRITTEN = Pattern.compile(
+            "\\$argon2id\\$v=19\\$m=(\\d{4,6}),t=(\\d{1,2}),p=(\\d)\\$([A-Za-z0-9+/]{22})\\$([A-Za-z0-9+/]{43})");
     private static final int LEAST = 10;
     private static final int MOST = 128;
     private static final int LEAST_DIFFERENT = 5;
@@ -85,7 +85,8 @@ class Passwords {
 
     /** Whether the hash was made with weaker or other parameters than today's. */
     boolean outdated(String written) {
-        return !written.startsWith("$argon2id$v=19$m=" + settings.hashMemoryKib() + ",t=" + settings.hashPasses() + ",p=1$");
+        return !written.startsWith(
+                "$argon2id$v=19$m=" + settings.hashMemoryKib() + ",t=" + settings.hashPasses() + ",p=1$");
     }
 
     private byte[] argon2(String password, byte[] salt, int memoryKib, int passes, int lanes) {

@@ -11,30 +11,26 @@ import org.springframework.stereotype.Component;
 
 @Component
 class PendingStore {
-    static final String BEGIN =
-            """
+    static final String BEGIN = """
             insert into accounts.pending (key, account, code, known, sent_at, expires_at)
             values (:key, :account, :code, :known, :sent, :expires)
             """;
     static final String FIND =
             "select * from accounts.pending where key = :key and used_at is null and expires_at > :at and tries < :most";
     // counts the try and holds the row: whoever comes at the same time waits and then sees it counted or used
-    static final String TRY =
-            """
+    static final String TRY = """
             update accounts.pending set tries = tries + 1
             where key = :key and used_at is null and expires_at > :at and tries < :most returning *
             """;
     static final String USE = "update accounts.pending set used_at = :at where key = :key";
-    static final String RENEW =
-            """
+    static final String RENEW = """
             update accounts.pending set code = :code, sends = sends + 1, sent_at = :sent, expires_at = :expires
             where key = :key and used_at is null and expires_at > :at and tries < :most
               and sends < :sends and sent_at <= :before
             """;
     static final String CHALLENGE =
             "insert into accounts.challenge (key, bound, account, expires_at) values (:key, :bound, :account::uuid, :expires)";
-    static final String ANSWER =
-            """
+    static final String ANSWER = """
             delete from accounts.challenge where key = :key and bound = :bound and expires_at > :at
               and account is not distinct from :account::uuid
             """;

@@ -122,14 +122,16 @@ public class SignIns {
     /** What the page with the code may show; empty when the sign-in is over. */
     public Optional<Waiting> waiting(String token) {
         Instant now = clock.instant();
-        return tx.read(Actor.system(), () -> pendings.find(Secrets.hash(token), now, MOST_TRIES)
-                .flatMap(pending -> accounts.find(pending.account())
-                        .map(account -> new Waiting(
-                                account.account().shownAddress(),
-                                pending.sentAt(),
-                                pending.expiresAt(),
-                                MOST_TRIES - pending.tries(),
-                                pending.sends() < MOST_SENDS))));
+        return tx.read(
+                Actor.system(),
+                () -> pendings.find(Secrets.hash(token), now, MOST_TRIES)
+                        .flatMap(pending -> accounts.find(pending.account())
+                                .map(account -> new Waiting(
+                                        account.account().shownAddress(),
+                                        pending.sentAt(),
+                                        pending.expiresAt(),
+                                        MOST_TRIES - pending.tries(),
+                                        pending.sends() < MOST_SENDS))));
     }
 
     /**
@@ -192,8 +194,7 @@ public class SignIns {
         accounts.note(account.id(), secrets.loginHash(account.login()), client, how, clock.instant());
         Optional<Session> same = before.filter(session -> session.account().equals(account.id()));
         Sessions.Opened opened = same.map(session -> sessions.stepUp(session, ACR))
-                .orElseGet(() ->
-                        sessions.open(account.id(), account.actor(), account.name(), ACR, client.device()));
+                .orElseGet(() -> sessions.open(account.id(), account.actor(), account.name(), ACR, client.device()));
         if (same.isEmpty()) {
             before.ifPresent(session -> sessions.close(session.key()));
         }
@@ -209,7 +210,8 @@ public class SignIns {
         });
     }
 
-    private record Outcome(@Nullable Entered entered, @Nullable Rejection refused) {}
+    private record Outcome(
+            @Nullable Entered entered, @Nullable Rejection refused) {}
 
     private Outcome tried(byte[] key, byte[] given, Client client, Optional<Session> before, Instant now) {
         Optional<PendingStore.Pending> found = pendings.tryOnce(key, now, MOST_TRIES);
@@ -279,8 +281,10 @@ public class SignIns {
     private void message(Account account, String code, Client client, Duration delay) {
         long minutes = settings.codeLife().toMinutes();
         String text = client.vietnamese()
-                ? code + " là mã đăng nhập Gốc, dùng trong " + minutes + " phút. Không đưa mã cho bất kỳ ai, kể cả cán bộ."
-                : code + " is your Gốc sign-in code, good for " + minutes + " minutes. Give it to nobody, officers included.";
+                ? code + " là mã đăng nhập Gốc, dùng trong " + minutes
+                        + " phút. Không đưa mã cho bất kỳ ai, kể cả cán bộ."
+                : code + " is your Gốc sign-in code, good for " + minutes
+                        + " minutes. Give it to nobody, officers included.";
         if (account.phone() != null) {
             messages.sms(account.phone(), text, delay, delay.plus(settings.codeLife()));
         } else {
@@ -290,8 +294,7 @@ public class SignIns {
         }
     }
 
-    private void note(
-            Optional<AccountStore.Secured> found, String login, Client client, String outcome, Instant now) {
+    private void note(Optional<AccountStore.Secured> found, String login, Client client, String outcome, Instant now) {
         UUID account = found.map(f -> f.account().id()).orElse(null);
         tx.write(Actor.system(), () -> {
             accounts.note(account, secrets.loginHash(login), client, outcome, now);

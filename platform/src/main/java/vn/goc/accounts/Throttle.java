@@ -71,9 +71,7 @@ class Throttle {
 
     private Count current(String key, Instant now) {
         Count count = counts.get(key);
-        boolean stale = count != null
-                && count.last.plus(FORGOTTEN).isBefore(now)
-                && !now.isBefore(count.open);
+        boolean stale = count != null && count.last.plus(FORGOTTEN).isBefore(now) && !now.isBefore(count.open);
         return count == null || stale ? new Count(0, now, now) : count;
     }
 }

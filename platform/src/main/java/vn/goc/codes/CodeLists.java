@@ -1,9 +1,11 @@
 package vn.goc.codes;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,7 +33,7 @@ public class CodeLists {
             Map<String, List<Code>> texts = byText.computeIfAbsent(id, i -> new HashMap<>());
             for (Code code : list.codes()) {
                 codes.computeIfAbsent(code.code(), c -> new ArrayList<>(1)).add(code);
-                Stream.concat(Stream.of(code.code(), code.vi(), code.en()), code.aliases().stream())
+                Stream.concat(Stream.of(code.vi(), code.en()), code.aliases().stream())
                         .flatMap(text -> Stream.of(exact(text), folded(text)))
                         .distinct()
                         .forEach(key -> texts.computeIfAbsent(key, k -> new ArrayList<>(1)).add(code));
@@ -66,7 +68,7 @@ public class CodeLists {
      */
     public Code code(String list, String code, LocalDate on) {
         get(list);
-        return byCode.get(list).getOrDefault(code, List.of()).stream()
+        return byCode.getOrDefault(list, Map.of()).getOrDefault(code, List.of()).stream()
                 .filter(c -> c.holdsOn(on))
                 .findFirst()
                 .orElseThrow(() -> Rejection.of(CodesError.UNKNOWN_CODE)
@@ -76,7 +78,7 @@ public class CodeLists {
     }
 
     /**
-     * The one entry that a text means on a day: its code, a name in either language or an alias; first as written, then
+     * The one entry that a text means on a day: its code, else a name in either language or an alias, first as written, then
      * without accents, case and hyphens. Empty when none or several fit.
      *
      * @throws Rejection {@link CodesError#UNKNOWN_LIST}
@@ -86,13 +88,17 @@ public class CodeLists {
         if (text.length() > LONGEST_TEXT) {
             return Optional.empty();
         }
-        return one(list, exact(text), on).or(() -> one(list, folded(text), on));
+        return byCode.getOrDefault(list, Map.of()).getOrDefault(text, List.of()).stream()
+                .filter(c -> c.holdsOn(on))
+                .findFirst()
+                .or(() -> one(list, exact(text), on))
+                .or(() -> one(list, folded(text), on));
     }
 
     /** {@code Kinh}: the name of a code whenever it held, the code itself when it never did; for showing old records. */
     public String name(String list, String code, boolean vietnamese) {
         get(list);
-        List<Code> codes = byCode.get(list).getOrDefault(code, List.of());
+        List<Code> codes = byCode.getOrDefault(list, Map.of()).getOrDefault(code, List.of());
         return codes.isEmpty() ? code : codes.getLast().shown(vietnamese);
     }
 
@@ -106,16 +112,16 @@ public class CodeLists {
     }
 
     private Optional<Code> one(String list, String key, LocalDate on) {
-        List<Code> fit = byText.get(list).getOrDefault(key, List.of()).stream()
+        List<Code> fit = byText.getOrDefault(list, Map.of()).getOrDefault(key, List.of()).stream()
                 .filter(c -> c.holdsOn(on))
                 .toList();
         return fit.size() == 1 ? Optional.of(fit.getFirst()) : Optional.empty();
     }
 
     private static String exact(String text) {
-        return "=" + java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFC)
+        return "=" + Normalizer.normalize(text, Normalizer.Form.NFC)
                 .strip()
-                .toLowerCase(java.util.Locale.ROOT);
+                .toLowerCase(Locale.ROOT);
     }
 
     private static String folded(String text) {

@@ -39,6 +39,12 @@ public class WorkingDays {
         this.rules = rules;
     }
 
+    /** Whether the calendar knows the year of this day. */
+    public boolean covers(LocalDate day) {
+        return day.getYear() >= marks.firstKey().getYear() && day.getYear() <= marks.lastKey().getYear();
+    }
+
+    /** @throws Rejection {@link LawError#CALENDAR_MISSING} */
     public boolean isWorkingDay(LocalDate day) {
         DayMark mark = marks.get(covered(day));
         return mark == null ? weekday(day) : mark.works();
@@ -149,18 +155,18 @@ public class WorkingDays {
 
     private boolean worksIfUnconfirmedDaysAreWorked(LocalDate day) {
         DayMark mark = marks.get(covered(day));
-        boolean stands = mark != null && mark.status() != DayMark.Status.UNCONFIRMED;
-        return stands ? mark.works() : weekday(day);
+        if (mark == null || mark.status() == DayMark.Status.UNCONFIRMED) {
+            return weekday(day);
+        }
+        return mark.works();
     }
 
     private LocalDate covered(LocalDate day) {
-        int from = marks.firstKey().getYear();
-        int to = marks.lastKey().getYear();
-        if (day.getYear() < from || day.getYear() > to) {
+        if (!covers(day)) {
             throw Rejection.of(LawError.CALENDAR_MISSING)
                     .with("year", day.getYear())
-                    .with("from", from)
-                    .with("to", to);
+                    .with("from", marks.firstKey().getYear())
+                    .with("to", marks.lastKey().getYear());
         }
         return day;
     }

@@ -27,7 +27,12 @@ public record Notice(
      * @param bodyVi at most 4,000 characters, plain text
      * @param link begins with one slash; null for none
      */
-    public record Draft(String subjectVi, String subjectEn, String bodyVi, String bodyEn, @Nullable String link) {}
+    public record Draft(
+            String subjectVi,
+            String subjectEn,
+            String bodyVi,
+            String bodyEn,
+            @Nullable String link) {}
 
     public boolean unread() {
         return readAt == null;

@@ -14,20 +14,17 @@ import org.springframework.stereotype.Component;
 
 @Component
 class NoticeStore {
-    static final String SEND =
-            """
+    static final String SEND = """
             insert into notices.notice (recipient, subject_vi, subject_en, body_vi, body_en, link, created_at)
             values (:recipient, :subjectVi, :subjectEn, :bodyVi, :bodyEn, :link, :at)
             """;
-    static final String LIST =
-            """
+    static final String LIST = """
             select * from notices.notice where recipient = :recipient and id < :before order by id desc limit :limit
             """;
     static final String FIND = "select * from notices.notice where recipient = :recipient and id = :id";
     static final String MARK_READ =
             "update notices.notice set read_at = :at where recipient = :recipient and id = :id and read_at is null";
-    static final String UNREAD =
-            """
+    static final String UNREAD = """
             select count(*) from (select 1 from notices.notice where recipient = :recipient and read_at is null limit 100) u
             """;
 
@@ -75,7 +72,10 @@ class NoticeStore {
     }
 
     int unread(UUID recipient) {
-        return jdbc.sql(UNREAD).param("recipient", recipient).query(Integer.class).single();
+        return jdbc.sql(UNREAD)
+                .param("recipient", recipient)
+                .query(Integer.class)
+                .single();
     }
 
     private static Notice notice(ResultSet row, int n) throws SQLException {

@@ -45,8 +45,7 @@ public class Notices {
         if (limit < 1 || limit > MOST_LISTED) {
             throw new IllegalArgumentException("limit");
         }
-        return tx.read(
-                Actor.system(), () -> store.list(recipient, before == null ? Long.MAX_VALUE : before, limit));
+        return tx.read(Actor.system(), () -> store.list(recipient, before == null ? Long.MAX_VALUE : before, limit));
     }
 
     /**

@@ -4,7 +4,10 @@ import vn.goc.kernel.Refusal;
 
 /** Refusals of the inbox and of outgoing messages. */
 public enum NoticesError implements Refusal {
-    UNKNOWN(404, "Không có thư này trong hộp thư của bạn. Về hộp thư.", "This notice is not in your inbox. Go to the inbox."),
+    UNKNOWN(
+            404,
+            "Không có thư này trong hộp thư của bạn. Về hộp thư.",
+            "This notice is not in your inbox. Go to the inbox."),
     ADDRESS_MALFORMED(
             400,
             "Số điện thoại hoặc địa chỉ thư điện tử không đúng dạng. Ghi như 0912345678 hoặc ten@vidu.vn.",

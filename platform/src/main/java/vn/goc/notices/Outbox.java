@@ -50,7 +50,9 @@ public class Outbox {
                 // more is waiting
             }
         } catch (RuntimeException e) {
-            LOG.warn("the outbox could not be worked on, it will be tried again: {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "the outbox could not be worked on, it will be tried again: {}",
+                    e.getClass().getSimpleName());
         }
     }
 
@@ -83,7 +85,12 @@ public class Outbox {
     private void failed(Outgoing message, String reason, boolean forGood) {
         String shown = reason.length() > 200 ? reason.substring(0, 200) : reason;
         boolean last = forGood || message.attempt() >= settings.attempts();
-        LOG.warn("message {} {} ({}): {}", message.id(), last ? "given up" : "will be tried again", message.channel(), shown);
+        LOG.warn(
+                "message {} {} ({}): {}",
+                message.id(),
+                last ? "given up" : "will be tried again",
+                message.channel(),
+                shown);
         tx.write(Actor.system(), () -> {
             Instant now = clock.instant();
             if (last) {

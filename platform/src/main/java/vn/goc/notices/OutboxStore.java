@@ -9,19 +9,16 @@ import org.springframework.stereotype.Component;
 
 @Component
 class OutboxStore {
-    static final String QUEUE =
-            """
+    static final String QUEUE = """
             insert into notices.outbox (channel, address, subject, body, created_at, next_at, useful_until)
             values (:channel, :address, :subject, :body, :at, :next, :until)
             """;
-    static final String EXPIRE =
-            """
+    static final String EXPIRE = """
             update notices.outbox set dead_at = :at, body = '', failure = 'no longer useful'
             where sent_at is null and dead_at is null and next_at <= :at and useful_until <= :at
             """;
     // a taken row is hidden by its next_at for the lease, so that the network is never waited for in a transaction
-    static final String TAKE =
-            """
+    static final String TAKE = """
             update notices.outbox set attempts = attempts + 1, next_at = :lease
             where id in (select id from notices.outbox where sent_at is null and dead_at is null and next_at <= :at
                          order by next_at limit :limit for update skip locked)
@@ -31,8 +28,7 @@ class OutboxStore {
     static final String AGAIN = "update notices.outbox set next_at = :next, failure = :failure where id = :id";
     static final String DEAD =
             "update notices.outbox set dead_at = :at, body = '', failure = :failure where id = :id and sent_at is null";
-    static final String COUNT_WAITING =
-            """
+    static final String COUNT_WAITING = """
             select count(*) from (select 1 from notices.outbox where sent_at is null and dead_at is null limit 100000) w
             """;
     static final String COUNT_DEAD = "select count(*) from notices.outbox where dead_at is not null";

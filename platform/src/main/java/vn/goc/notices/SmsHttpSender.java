@@ -50,8 +50,8 @@ class SmsHttpSender implements Sender {
                     .header("Idempotency-Key", Long.toString(message.id()))
                     .POST(HttpRequest.BodyPublishers.ofString(body))
                     .build();
-            int status = client.send(request, HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
+            int status =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             if (status / 100 != 2) {
                 boolean forGood = status == 400 || status == 404 || status == 422;
                 throw new SendFailed("the SMS gateway answered " + status, forGood);

@@ -57,7 +57,10 @@ public class SpoolSender implements Sender {
             Files.createDirectories(
                     directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             String name = String.format(
-                    Locale.ROOT, "%010d-%s.txt", message.id(), message.channel().name().toLowerCase(Locale.ROOT));
+                    Locale.ROOT,
+                    "%010d-%s.txt",
+                    message.id(),
+                    message.channel().name().toLowerCase(Locale.ROOT));
             Files.writeString(directory.resolve(name), text(message, now));
         } catch (IOException e) {
             throw new SendFailed("the spool cannot be written: " + e.getClass().getSimpleName(), false);
@@ -79,6 +82,7 @@ public class SpoolSender implements Sender {
 
     private static String text(Outgoing message, Instant now) {
         String subject = message.subject().isEmpty() ? "" : "Subject: " + message.subject() + "\n";
-        return "To: " + message.address() + "\nAt: " + Texts.second(now) + "\n" + subject + "\n" + message.body() + "\n";
+        return "To: " + message.address() + "\nAt: " + Texts.second(now) + "\n" + subject + "\n" + message.body()
+                + "\n";
     }
 }

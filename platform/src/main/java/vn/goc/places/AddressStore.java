@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,14 +14,20 @@ import vn.goc.kernel.AreaCode;
 class AddressStore {
     static final String ADD =
             """
-            insert into places.address (id, unit_code, unit_from, line, line_key, search)
-            values (:id, :unit, coalesce(:from::date, '-infinity'), :line, :key, :search)
-            on conflict (unit_code, unit_from, line_key) do nothing
+            insert into places.address (id, unit_code, unit_from, line, search)
+            values (:id, :unit, coalesce(:from::date, '-infinity'), :line, :search)
+            on conflict (id) do nothing
             """;
-    static final String SAME =
+    static final String COPY =
             """
-            select id from places.address
-             where unit_code = :unit and unit_from = coalesce(:from::date, '-infinity') and line_key = :key
+            copy places.incoming_address (id, unit_code, unit_from, line, search)
+            from stdin (format csv, encoding 'UTF8')
+            """;
+    static final String TAKE =
+            """
+            with taken as (delete from places.incoming_address returning *)
+            insert into places.address select distinct on (id) * from taken
+            on conflict (id) do nothing
             """;
     static final String LIST =
             """
@@ -43,26 +48,14 @@ class AddressStore {
         this.jdbc = jdbc;
     }
 
-    /** False when the unit already has the line. */
-    boolean add(UUID id, Unit unit, AddressLine line) {
-        return jdbc.sql(ADD)
-                        .param("id", id)
-                        .param("unit", unit.code().digits())
-                        .param("from", unit.from())
-                        .param("line", line.text())
-                        .param("key", line.key())
-                        .param("search", line.search())
-                        .update()
-                == 1;
-    }
-
-    Optional<UUID> same(Unit unit, AddressLine line) {
-        return jdbc.sql(SAME)
+    void add(UUID id, Unit unit, AddressLine line) {
+        jdbc.sql(ADD)
+                .param("id", id)
                 .param("unit", unit.code().digits())
                 .param("from", unit.from())
-                .param("key", line.key())
-                .query(UUID.class)
-                .optional();
+                .param("line", line.text())
+                .param("search", line.search())
+                .update();
     }
 
     List<Address> list(Collection<UUID> ids) {

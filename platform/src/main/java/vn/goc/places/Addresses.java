@@ -33,9 +33,6 @@ public class Addresses {
     private static final int MOST_SUGGESTED = 20;
     private static final int MOST_LISTED = 10_000;
     private static final int COPY_BYTES = 1 << 16;
-    private static final String COPY =
-            "copy places.address (id, unit_code, unit_from, line, line_key, search) from stdin"
-                    + " (format csv, encoding 'UTF8')";
 
     private final AddressStore store;
     private final Units units;
@@ -59,11 +56,11 @@ public class Addresses {
     public UUID add(AreaCode commune, LocalDate on, String line) {
         Unit unit = commune(commune, on);
         AddressLine tidy = AddressLine.of(line);
-        return tx.write(Actor.system(), () -> store.same(unit, tidy).orElseGet(() -> {
-            UUID id = UUID.randomUUID();
-            // lost to another who wrote the same line just now: theirs is the address
-            return store.add(id, unit, tidy) ? id : store.same(unit, tidy).orElseThrow();
-        }));
+        UUID id = tidy.id(unit);
+        return tx.write(Actor.system(), () -> {
+            store.add(id, unit, tidy);
+            return id;
+        });
     }
 
     /** @throws Rejection {@link PlacesError#UNKNOWN_ADDRESS} */
@@ -130,37 +127,48 @@ public class Addresses {
     }
 
     /**
-     * Loads addresses by COPY on the caller's connection and in its transaction; streams, in constant memory. The
-     * caller's ids and lines must be new: a second row of one line in one commune fails the load as a whole.
+     * Prepares an address for {@link #copyIn}: pure, without database. Its id is that which {@link #add} would give.
      *
-     * @return how many were loaded
-     * @throws Rejection as {@link #add}, nothing loaded
+     * @throws Rejection as {@link #add}
+     */
+    public NewAddress prepare(AreaCode commune, LocalDate on, String line) {
+        Unit unit = commune(commune, on);
+        AddressLine tidy = AddressLine.of(line);
+        return new NewAddress(tidy.id(unit), unit, tidy);
+    }
+
+    /**
+     * Loads addresses by COPY on the caller's connection, role {@code goc_app} or mightier, in the caller's transaction;
+     * streams, in constant memory. An address that is there already, or comes twice, stays one.
+     *
+     * @return how many were new
      */
     public long copyIn(Connection connection, Iterator<NewAddress> addresses) throws SQLException {
-        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(AddressStore.COPY);
         try {
             var lines = new StringBuilder();
             while (addresses.hasNext()) {
                 NewAddress address = addresses.next();
-                Unit unit = commune(address.commune(), address.on());
-                AddressLine line = AddressLine.of(address.line());
+                LocalDate from = address.unit().from();
                 lines.append(Csv.line(List.of(
                         address.id().toString(),
-                        unit.code().digits(),
-                        unit.from() == null ? "-infinity" : unit.from().toString(),
-                        line.text(),
-                        line.key(),
-                        line.search())));
+                        address.unit().code().digits(),
+                        from == null ? "-infinity" : from.toString(),
+                        address.line().text(),
+                        address.line().search())));
                 if (lines.length() > COPY_BYTES) {
                     send(copy, lines);
                 }
             }
             send(copy, lines);
-            return copy.endCopy();
+            copy.endCopy();
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();
             }
+        }
+        try (var statement = connection.createStatement()) {
+            return statement.executeUpdate(AddressStore.TAKE);
         }
     }
 

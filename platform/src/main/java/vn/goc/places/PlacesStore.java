@@ -58,6 +58,7 @@ class PlacesStore {
             on conflict (code, valid_from) do update
                set (valid_to, level, kind, name, name_en, parent, area_km2) = (excluded.valid_to, excluded.level,
                    excluded.kind, excluded.name, excluded.name_en, excluded.parent, excluded.area_km2)
+             where unit.* is distinct from excluded.*
             """;
     static final String ADD_ATTRIBUTE =
             """

@@ -1,9 +1,11 @@
 package vn.goc.places;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -90,7 +92,8 @@ public class Units {
 
     /**
      * Units of the day found by name without accents, with or without kind, district and province ({@code phuong thuan
-     * hoa hue}): same name first, then names that begin so, then words that do, then the rest; provinces before communes.
+     * hoa hue}): same name first (with the same
+     * accents before others), then names that begin so, then words that do, then the rest; provinces before communes.
      *
      * @param limit at most this many, not over {@value #MOST_FOUND}
      * @throws Rejection {@link PlacesError#SEARCH_TOO_LONG}
@@ -104,12 +107,14 @@ public class Units {
             return List.of();
         }
         String[] words = key.split(" ");
+        String accents = accents(text);
         record Hit(Stretch stretch, int rank) {}
         return index.all().stream()
                 .filter(s -> s.holdsOn(on))
                 .map(s -> new Hit(s, rank(s, key, words)))
                 .filter(hit -> hit.rank() < NOT_FOUND)
                 .sorted(Comparator.comparingInt(Hit::rank)
+                        .thenComparing(hit -> !accents(hit.stretch().unit().name()).equals(accents))
                         .thenComparing(hit -> hit.stretch().unit().level())
                         .thenComparing(hit -> hit.stretch().key())
                         .thenComparing(hit -> hit.stretch().unit().code().digits()))
@@ -146,8 +151,17 @@ public class Units {
         List<Unit> candidates = edges.stream()
                 .map(edge -> index.find(edge.newCode(), ended).orElseThrow())
                 .toList();
-        boolean certain = edges.size() == 1 && edges.getFirst().whole();
-        return new Successors(old, ended, certain, candidates);
+        boolean one = edges.size() == 1 && edges.getFirst().whole();
+        return new Successors(old, ended, one && staysInProvince(old, candidates.getFirst(), ended), candidates);
+    }
+
+    /** An edge that leaves what the unit's own province became is a fault of the crosswalk: nothing is converted by it. */
+    private boolean staysInProvince(String old, Unit successor, LocalDate ended) {
+        AreaCode province = index.find(old, ended.minusDays(1)).map(Unit::province).orElse(null);
+        return province == null
+                || index.onward(province.digits()).stream()
+                        .filter(edge -> edge.effective().equals(ended))
+                        .anyMatch(edge -> new AreaCode(edge.newCode()).equals(successor.province()));
     }
 
     /** Of which old units, whole or in part, a unit of today consists; empty when it is older than the reform. */
@@ -198,6 +212,16 @@ public class Units {
         }
         boolean named = stretch.key().startsWith(words[0]);
         return begins ? (named ? 3 : 4) : holds ? 5 : NOT_FOUND;
+    }
+
+    /** The accents of a text wherever they are placed: {@code hóa} and {@code hoá} have the same, {@code hòa} another. */
+    private static String accents(String text) {
+        return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+                .chars()
+                .filter(c -> c == 'đ' || Character.getType(c) == Character.NON_SPACING_MARK)
+                .sorted()
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
     }
 
     private Rejection absent(AreaCode code, LocalDate on) {

@@ -56,7 +56,8 @@ class ClientProof {
         Optional<ClientStore.Secured> found = find(clientId);
         byte[] given = Clients.hash(secret);
         Instant now = clock.instant();
-        boolean fits = MessageDigest.isEqual(given, found.map(ClientStore.Secured::secret).orElse(NOBODY));
+        boolean fits = MessageDigest.isEqual(
+                given, found.map(ClientStore.Secured::secret).orElse(NOBODY));
         boolean fitsOld = found.filter(f -> f.oldUntil() != null && now.isBefore(f.oldUntil()))
                 .map(ClientStore.Secured::oldSecret)
                 .filter(old -> MessageDigest.isEqual(given, old))
@@ -103,7 +104,9 @@ class ClientProof {
 
     private boolean current(JWTClaimsSet claims, String subject) {
         Instant now = clock.instant();
-        if (claims.getExpirationTime() == null || claims.getJWTID() == null || claims.getJWTID().length() > 200) {
+        if (claims.getExpirationTime() == null
+                || claims.getJWTID() == null
+                || claims.getJWTID().length() > 200) {
             return false;
         }
         Instant expires = claims.getExpirationTime().toInstant();

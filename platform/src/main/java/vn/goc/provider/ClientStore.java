@@ -16,8 +16,7 @@ import org.springframework.stereotype.Component;
 
 @Component
 class ClientStore {
-    static final String ADD =
-            """
+    static final String ADD = """
             insert into provider.client (id, agency, agency_name, name, secret, jwk, scopes, created_at)
             values (:id, :agency, :agencyName, :name, :secret::bytea, :jwk::text, :scopes::text[], :at)
             on conflict do nothing
@@ -25,8 +24,7 @@ class ClientStore {
     static final String FIND = "select * from provider.client where id = :id";
     static final String LIST =
             "select * from provider.client where :agency::text is null or agency = :agency::text order by agency, name";
-    static final String ROTATE =
-            """
+    static final String ROTATE = """
             update provider.client set old_secret = secret, old_until = :until, secret = :secret
             where id = :id and closed_at is null
             """;
@@ -42,7 +40,11 @@ class ClientStore {
     }
 
     /** A client with the hashes of its secrets; the old one counts until its time. */
-    record Secured(Client client, byte @Nullable [] secret, byte @Nullable [] oldSecret, @Nullable Instant oldUntil) {}
+    record Secured(
+            Client client,
+            byte @Nullable [] secret,
+            byte @Nullable [] oldSecret,
+            @Nullable Instant oldUntil) {}
 
     boolean add(Client client, byte @Nullable [] secret) {
         return jdbc.sql(ADD)
@@ -63,12 +65,7 @@ class ClientStore {
     }
 
     List<Client> list(@Nullable String agency) {
-        return jdbc
-                .sql(LIST)
-                .param("agency", agency)
-                .query(ClientStore::secured)
-                .list()
-                .stream()
+        return jdbc.sql(LIST).param("agency", agency).query(ClientStore::secured).list().stream()
                 .map(Secured::client)
                 .toList();
     }

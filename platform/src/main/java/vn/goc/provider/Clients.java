@@ -148,8 +148,8 @@ public class Clients {
             @Nullable String jwk,
             byte @Nullable [] secret,
             Set<String> scopes) {
-        var client = new Client(
-                UUID.randomUUID(), agency, agencyName, name, jwk, Set.copyOf(scopes), clock.instant(), null);
+        var client =
+                new Client(UUID.randomUUID(), agency, agencyName, name, jwk, Set.copyOf(scopes), clock.instant(), null);
         if (!tx.write(Actor.system(), () -> store.add(client, secret))) {
             throw Rejection.of(ProviderError.CLIENT_TAKEN).with("name", name);
         }

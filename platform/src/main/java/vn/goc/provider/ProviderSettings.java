@@ -20,7 +20,8 @@ public record ProviderSettings(
         @DefaultValue("5m") Duration assertionLife) {
     public ProviderSettings {
         if (tokensPerSecond < 1 || tokensAtOnce < 1 || tokenLife.toMinutes() > 60 || tokenLife.toSeconds() < 30) {
-            throw new IllegalArgumentException("goc.provider.*: a value is out of its range; see docs/configuration.md");
+            throw new IllegalArgumentException(
+                    "goc.provider.*: a value is out of its range; see docs/configuration.md");
         }
     }
 }

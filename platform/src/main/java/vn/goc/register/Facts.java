@@ -1,23 +1,107 @@
 package vn.goc.register;
 
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 import vn.goc.kernel.Access;
+import vn.goc.kernel.Rejection;
+import vn.goc.ledger.Cases;
+import vn.goc.ledger.Journal;
+import vn.goc.ledger.JournalEntry;
+import vn.goc.site.Tx;
 
-/** Writing facts. */
+/** The only writer of person facts (Law 26/2023/QH15 Arts. 8–9): every room records what it decided through here. */
 @Service
 public class Facts {
-    Facts() {}
+    private static final int LONGEST_DISPUTE = 1000;
 
+    private final FactWriter writer;
+    private final Cases cases;
+    private final Journal journal;
+    private final Values values;
+    private final Tx tx;
+    private final JsonMapper json;
+
+    Facts(FactWriter writer, Cases cases, Journal journal, Values values, Tx tx, JsonMapper json) {
+        this.writer = writer;
+        this.cases = cases;
+        this.journal = journal;
+        this.values = values;
+        this.tx = tx;
+        this.json = json;
+    }
+
+    /**
+     * Writes a change of one group: event, slices, current document and journal row, all or nothing. Joins the caller's
+     * transaction, whose scope then decides whom it may touch; else begins one as the actor.
+     *
+     * @return the change's number in the ledger; a change that the same dossier already made gives its number again
+     * @throws Rejection {@code register.not-found-or-not-yours}, {@code value-wrong}, {@code other-group}, {@code
+     *     later-change}, {@code no-slice}, {@code not-missing}, {@code nothing-changes}, {@code day-ahead}, {@code
+     *     day-before-birth}, {@code locked}, {@code loading}; the case's own; nothing is written
+     */
     public long change(Access access, UUID person, FactChange change) {
-        throw new UnsupportedOperationException();
+        List<UUID> known = checked(access, person, List.copyOf(change.newValues().keySet()));
+        return tx.write(access.actor(), known, () -> writer.change(access, person, change));
     }
 
+    /**
+     * A citizen says that a value of their own record is wrong: it is delivered as under verification (đang xác minh)
+     * from now on, until {@link #settle} (Decree 70/2024/NĐ-CP Art. 6).
+     */
     public long dispute(Access own, String field, String text) {
-        throw new UnsupportedOperationException();
+        Fields.get(field);
+        if (text.isBlank() || text.length() > LONGEST_DISPUTE) {
+            throw Rejection.of(RegisterError.DISPUTE_TEXT).with("most", LONGEST_DISPUTE);
+        }
+        UUID person = own.actor().id();
+        if (!Rights.own(own.actor(), person)) {
+            throw Rejection.of(RegisterError.NOT_FOUND_OR_NOT_YOURS);
+        }
+        return tx.write(own.actor(), List.of(person), () -> mark(own, person, field, text, true));
     }
 
+    /** Ends the verification of a field; a value that was wrong has been corrected before. */
     public long settle(Access access, UUID person, String field, String finding) {
-        throw new UnsupportedOperationException();
+        Fields.get(field);
+        List<UUID> known = checked(access, person, List.of(field));
+        return tx.write(access.actor(), known, () -> mark(access, person, field, finding, false));
+    }
+
+    private List<UUID> checked(Access access, UUID person, List<String> fields) {
+        try {
+            return cases.check(access);
+        } catch (Rejection refused) {
+            throw journal.refused(
+                    JournalEntry.refused(
+                            person, access, fields, FactWriter.VIA, refused.refusal().id()),
+                    refused);
+        }
+    }
+
+    private long mark(Access access, UUID id, String field, String text, boolean under) {
+        PersonRow person = writer.lock(id);
+        ObjectNode doc = person.doc().deepCopy();
+        ObjectNode marks = doc.get(PersonRow.UNDER_VERIFICATION) instanceof ObjectNode found
+                ? found
+                : doc.putObject(PersonRow.UNDER_VERIFICATION);
+        if (marks.has(field) == under) {
+            throw Rejection.of(RegisterError.NOTHING_CHANGES);
+        }
+        if (under) {
+            marks.put(field, values.today().toString());
+        } else {
+            marks.remove(field);
+            if (marks.isEmpty()) {
+                doc.remove(PersonRow.UNDER_VERIFICATION);
+            }
+        }
+        var origin = new EventStore.Origin(
+                access, under ? "disputed" : "verified", values.today(), access.legalBasis(), null, null);
+        ObjectNode said = json.createObjectNode().put("field", field).put("text", text);
+        return writer.record(
+                origin, person, FactWriter.next(person, doc), List.of(field), json.createObjectNode(), said);
     }
 }

@@ -33,10 +33,10 @@ public final class Fields {
         code("marital", Group.FAMILY, "marital", 21, "Tình trạng hôn nhân", "Marital status");
         add("spouse.name", Group.FAMILY, Type.NAME, 15, "Họ tên vợ hoặc chồng", "Spouse’s name");
         add("spouse.number", Group.FAMILY, Type.NUMBER, 15, "Số định danh của vợ hoặc chồng", "Spouse’s number");
-        add("father.name", Group.FAMILY, Type.NAME, 15, "Họ tên cha", "Father’s name");
-        add("father.number", Group.FAMILY, Type.NUMBER, 15, "Số định danh của cha", "Father’s number");
-        add("mother.name", Group.FAMILY, Type.NAME, 15, "Họ tên mẹ", "Mother’s name");
-        add("mother.number", Group.FAMILY, Type.NUMBER, 15, "Số định danh của mẹ", "Mother’s number");
+        add("father.name", Group.IDENTITY, Type.NAME, 15, "Họ tên cha", "Father’s name");
+        add("father.number", Group.IDENTITY, Type.NUMBER, 15, "Số định danh của cha", "Father’s number");
+        add("mother.name", Group.IDENTITY, Type.NAME, 15, "Họ tên mẹ", "Mother’s name");
+        add("mother.number", Group.IDENTITY, Type.NUMBER, 15, "Số định danh của mẹ", "Mother’s number");
         add("residence.permanent", Group.RESIDENCE, Type.ADDRESS, 16, "Nơi thường trú", "Permanent residence");
         add("residence.permanentSince", Group.RESIDENCE, Type.DATE, 16, "Thường trú từ ngày", "Permanent since");
         add("residence.temporary", Group.RESIDENCE, Type.ADDRESS, 17, "Nơi tạm trú", "Temporary residence");

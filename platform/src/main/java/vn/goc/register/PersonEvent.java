@@ -36,7 +36,7 @@ public record PersonEvent(
      *
      * @param commune code of permanent residence, empty when there is none
      * @param sex M or F
-     * @param birth first possible day of birth; null when unknown
+     * @param birth last possible day of birth, as ages count; null when unknown
      */
     public record Counted(String commune, String province, String sex, @Nullable LocalDate birth, LifeStatus status) {}
 }

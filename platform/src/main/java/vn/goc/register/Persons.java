@@ -2,58 +2,297 @@ package vn.goc.register;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 import vn.goc.kernel.Access;
+import vn.goc.kernel.Actor;
 import vn.goc.kernel.PersonalNumber;
+import vn.goc.kernel.Rejection;
+import vn.goc.ledger.Cases;
 import vn.goc.ledger.Disclosed;
+import vn.goc.ledger.Journal;
+import vn.goc.ledger.JournalEntry;
+import vn.goc.register.PersonStore.Found;
+import vn.goc.site.Tx;
 
-/** Reading persons. */
+/**
+ * Answers about persons. Each names its fields, purpose and basis, is checked against area and case, and leaves only after
+ * its journal row is durable. Who is not found and who may not be seen look the same to the asker, never to the journal.
+ */
 @Service
 public class Persons {
-    Persons() {}
+    private final PersonStore store;
+    private final PersonSearch search;
+    private final FactStore facts;
+    private final Views views;
+    private final Claims claims;
+    private final Cases cases;
+    private final Journal journal;
+    private final Tx tx;
+    private final JsonMapper json;
 
+    Persons(
+            PersonStore store,
+            PersonSearch search,
+            FactStore facts,
+            Views views,
+            Claims claims,
+            Cases cases,
+            Journal journal,
+            Tx tx,
+            JsonMapper json) {
+        this.store = store;
+        this.search = search;
+        this.facts = facts;
+        this.views = views;
+        this.claims = claims;
+        this.cases = cases;
+        this.journal = journal;
+        this.tx = tx;
+        this.json = json;
+    }
+
+    /**
+     * A citizen's own record (Law 26/2023/QH15 Art. 10).
+     *
+     * @param fields 1–130 paths of {@link Fields}
+     * @param via through what, for the journal: a page, the API
+     * @throws Rejection {@code register.mask-size}, {@code unknown-field}, {@code not-found-or-not-yours}
+     */
     public Disclosed<PersonView> own(Access access, List<String> fields, String via) {
-        throw new UnsupportedOperationException();
+        return find(access, access.actor().id(), fields, via).map(view -> view.orElseThrow(Persons::absent));
     }
 
-    public Disclosed<Optional<PersonView>> find(Access access, PersonalNumber number, List<String> fields, String via) {
-        throw new UnsupportedOperationException();
+    /**
+     * One person by number; former and cancelled numbers resolve, the dead are found, those entered in error never.
+     *
+     * @return empty when there is none or the asker may not see them: which of the two, only the journal knows
+     * @throws Rejection as {@link #own}; {@code ledger.case-…}, journaled as refused
+     */
+    public Disclosed<Optional<PersonView>> find(
+            Access access, PersonalNumber number, List<String> fields, String via) {
+        return find(access, number.digits(), fields, via);
     }
 
+    /** The same by a former 9-digit number, or by a personal number as text. */
+    public Disclosed<Optional<PersonView>> findByOldNumber(
+            Access access, String nineDigits, List<String> fields, String via) {
+        return find(access, nineDigits, fields, via);
+    }
+
+    /** The same by internal id, for rooms that hold one. */
     public Disclosed<Optional<PersonView>> find(Access access, UUID person, List<String> fields, String via) {
-        throw new UnsupportedOperationException();
+        List<String> mask = Fields.mask(fields, "fields");
+        List<UUID> known = known(access, mask, via, () -> person);
+        Optional<Found> found = store.byId(access.actor(), known, person);
+        return answer(access, known, mask, via, found.or(() -> Optional.of(new Found(person, null))));
     }
 
+    private Disclosed<Optional<PersonView>> find(Access access, String number, List<String> fields, String via) {
+        List<String> mask = Fields.mask(fields, "fields");
+        List<UUID> known = known(access, mask, via, () -> store.idOf(number).orElse(null));
+        return answer(access, known, mask, via, store.byNumber(access.actor(), known, number));
+    }
+
+    /**
+     * Looks for people; at most 10, each with a journal row of their own.
+     *
+     * @throws Rejection {@code register.too-many-hits}, {@code name-too-short}, {@code birth-month-alone}, {@code
+     *     numbers-size}, and as {@link #find}
+     */
     public Disclosed<List<PersonView>> query(Access access, PersonQuery query, List<String> fields, String via) {
-        throw new UnsupportedOperationException();
+        List<String> mask = Fields.mask(fields, "fields");
+        List<UUID> known = known(access, mask, via, () -> null);
+        List<PersonRow> rows;
+        try {
+            rows = search.list(access.actor(), known, query);
+        } catch (Rejection refused) {
+            throw refusal(access, null, mask, via, refused);
+        }
+        List<PersonRow> seen = rows.stream()
+                .filter(row -> Rights.sees(access.actor(), known, row))
+                .toList();
+        List<JournalEntry> entries = seen.isEmpty()
+                ? List.of(JournalEntry.empty(access, mask, via))
+                : seen.stream()
+                        .map(row -> JournalEntry.read(row.id(), access, mask, via))
+                        .toList();
+        return journal.disclose(
+                seen.stream().map(row -> views.view(row.doc(), mask)).toList(), entries);
     }
 
-    public Disclosed<Verification> verify(Access access, PersonalNumber number, Map<String, String> claims, String via) {
-        throw new UnsupportedOperationException();
+    /**
+     * Yes or no for each claim (xác thực thông tin): nothing of the record leaves. Names are compared without case and
+     * tone placement, dates in either form, codes by code or name.
+     *
+     * @param claims path → claimed value, 1–130 of them
+     */
+    public Disclosed<Verification> verify(
+            Access access, PersonalNumber number, Map<String, String> claims, String via) {
+        List<String> mask = Fields.mask(List.copyOf(claims.keySet()), "claims");
+        List<UUID> known = known(access, mask, via, () -> store.idOf(number.digits()).orElse(null));
+        Optional<Found> found = store.byNumber(access.actor(), known, number.digits());
+        PersonRow row = visible(access.actor(), known, found);
+        Map<String, Boolean> matches = new LinkedHashMap<>();
+        claims.forEach((path, claim) ->
+                matches.put(path, row != null && this.claims.match(Fields.get(path), row.doc().get(path), claim)));
+        return journal.disclose(
+                new Verification(row != null, matches), List.of(entry(access, found, row, mask, via)));
     }
 
+    /**
+     * The record as it was valid on a day, as the register knew it at a moment.
+     *
+     * @param validOn hiệu lực: values true on that day
+     * @param knownAt ghi nhận: values believed at that moment; a later correction does not show
+     * @return empty also when the register knew nothing of the person then
+     */
     public Disclosed<Optional<PersonView>> asOf(
-            Access access, PersonalNumber number, LocalDate validOn, Instant knownAt, List<String> fields, String via) {
-        throw new UnsupportedOperationException();
+            Access access,
+            PersonalNumber number,
+            LocalDate validOn,
+            Instant knownAt,
+            List<String> fields,
+            String via) {
+        List<String> mask = Fields.mask(fields, "fields");
+        List<UUID> known = known(access, mask, via, () -> store.idOf(number.digits()).orElse(null));
+        Integer[] groups = mask.stream()
+                .map(path -> FactStore.number(Fields.get(path).group()))
+                .distinct()
+                .toArray(Integer[]::new);
+        Optional<PersonStore.FoundThen> then = store.asOf(
+                access.actor(), known, number.digits(), groups, validOn, knownAt.atOffset(ZoneOffset.UTC));
+        Optional<Found> found = then.map(t -> new Found(t.person(), t.row()));
+        PersonRow row = visible(access.actor(), known, found);
+        Optional<PersonView> view = row == null
+                ? Optional.empty()
+                : then.filter(t -> !t.facts().isEmpty()).map(t -> views.view(document(t, row), mask, validOn));
+        return journal.disclose(view, List.of(entry(access, found, row, mask, via)));
     }
 
+    /** Why a field has its value: every recording of it with the event it came from, newest first. */
     public Disclosed<Explanation> explain(Access access, UUID person, String field, String via) {
-        throw new UnsupportedOperationException();
+        Field of = Fields.get(field);
+        List<String> mask = List.of(field);
+        List<UUID> known = known(access, mask, via, () -> person);
+        Optional<Found> found = store.byId(access.actor(), known, person).or(() -> Optional.of(new Found(person, null)));
+        PersonRow row = visible(access.actor(), known, found);
+        if (row == null) {
+            throw refusal(access, person, mask, via, absent());
+        }
+        List<Explanation.Step> steps = new ArrayList<>();
+        for (FactStore.Recording recording : tx.read(access.actor(), () -> facts.history(person, of.group()))) {
+            JsonNode value = recording.value().get(field);
+            if (value != null) {
+                steps.add(new Explanation.Step(
+                        views.shown(of, value),
+                        recording.from(),
+                        recording.to(),
+                        recording.recorded(),
+                        recording.superseded(),
+                        recording.kind(),
+                        recording.unit(),
+                        recording.legalBasis(),
+                        recording.dossier(),
+                        recording.evidence(),
+                        recording.changeSeq()));
+            }
+        }
+        var explanation = new Explanation(
+                field,
+                views.shown(of, row.doc().get(field)),
+                row.doc().path(PersonRow.UNDER_VERIFICATION).has(field),
+                steps);
+        return journal.disclose(explanation, List.of(JournalEntry.read(person, access, mask, via)));
     }
 
+    /** The internal id, for rooms to hold; it never leaves the house and is no answer about a person. */
     public Optional<UUID> idOf(PersonalNumber number) {
-        throw new UnsupportedOperationException();
+        return store.idOf(number.digits());
     }
 
+    /** The current number, for rooms that hold the id and act in a case of theirs. */
     public Optional<PersonalNumber> numberOf(UUID person) {
-        throw new UnsupportedOperationException();
+        return tx.read(Actor.system(), () -> store.numberOf(person)).map(PersonalNumber::new);
     }
 
+    /** The name for a slip or message of a case, sent to the person or shown to the case's own officers. */
     public Optional<String> nameOf(UUID person) {
-        throw new UnsupportedOperationException();
+        return tx.read(Actor.system(), () -> store.nameOf(person));
+    }
+
+    private Disclosed<Optional<PersonView>> answer(
+            Access access, List<UUID> known, List<String> mask, String via, Optional<Found> found) {
+        PersonRow row = visible(access.actor(), known, found);
+        Optional<PersonView> view = row == null ? Optional.empty() : Optional.of(views.view(row.doc(), mask));
+        return journal.disclose(view, List.of(entry(access, found, row, mask, via)));
+    }
+
+    /** What the journal is told; "none" and "not yours" are of one kind, so that not even the log's leaf tells them apart. */
+    private static JournalEntry entry(
+            Access access, Optional<Found> found, @Nullable PersonRow row, List<String> mask, String via) {
+        if (row != null) {
+            return JournalEntry.read(row.id(), access, mask, via);
+        }
+        UUID person = found.map(Found::person).orElse(null);
+        return Rights.seesAll(access.actor()) && person == null
+                ? JournalEntry.empty(access, mask, via)
+                : JournalEntry.refused(person, access, mask, via, RegisterError.NOT_FOUND_OR_NOT_YOURS.id());
+    }
+
+    private static @Nullable PersonRow visible(Actor actor, List<UUID> known, Optional<Found> found) {
+        PersonRow row = found.map(Found::row).orElse(null);
+        boolean seen = row != null && row.status() != LifeStatus.ERROR && Rights.sees(actor, known, row);
+        return seen ? row : null;
+    }
+
+    private JsonNode document(PersonStore.FoundThen then, PersonRow row) {
+        ObjectNode doc = json.createObjectNode();
+        then.facts().forEach(values -> doc.setAll((ObjectNode) values));
+        if (then.number() != null) {
+            doc.put("number", then.number());
+        }
+        for (String path : List.of("oldNumber", PersonRow.UNDER_VERIFICATION)) {
+            JsonNode value = row.doc().get(path);
+            if (value != null) {
+                doc.set(path, value);
+            }
+        }
+        return doc;
+    }
+
+    /** The persons an access may see whatever the area: those of its case, and the citizen's own self. */
+    private List<UUID> known(Access access, List<String> mask, String via, Supplier<@Nullable UUID> whom) {
+        Actor actor = access.actor();
+        if (access.legalBasis().isBlank()) {
+            throw refusal(access, whom.get(), mask, via, Rejection.of(RegisterError.BASIS_MISSING));
+        }
+        try {
+            List<UUID> persons = cases.check(access);
+            return actor.kind() == Actor.Kind.CITIZEN ? List.of(actor.id()) : persons;
+        } catch (Rejection refused) {
+            throw refusal(access, whom.get(), mask, via, refused);
+        }
+    }
+
+    private Rejection refusal(
+            Access access, @Nullable UUID person, List<String> mask, String via, Rejection refused) {
+        return journal.refused(
+                JournalEntry.refused(person, access, mask, via, refused.refusal().id()), refused);
+    }
+
+    private static Rejection absent() {
+        return Rejection.of(RegisterError.NOT_FOUND_OR_NOT_YOURS);
     }
 }

@@ -24,6 +24,14 @@ public record Household(
     /** @param relation code of list {@code relation}; {@link #HEAD} for the head */
     public record Member(UUID person, String relation, LocalDate from) {}
 
+    public List<UUID> persons() {
+        return members.stream().map(Member::person).toList();
+    }
+
+    public boolean has(UUID person) {
+        return members.stream().anyMatch(member -> member.person().equals(person));
+    }
+
     public UUID head() {
         return members.stream()
                 .filter(member -> member.relation().equals(HEAD))

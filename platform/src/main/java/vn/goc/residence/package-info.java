@@ -3,7 +3,7 @@
  *
  * <p>owns: households and memberships; every person fact they imply is written by the register in the same transaction.
  * uses: site, places, codes, register. publishes: nothing of its own; moves are events of the register.
- * tables: residence.household, membership. pages: none yet.
+ * tables: residence.household, membership, move. pages: none yet.
  */
 @NullMarked
 package vn.goc.residence;

@@ -60,7 +60,8 @@ class AccountPages {
 
     @PostMapping("/account/sessions/close")
     void close(Session session, @RequestParam String key, HttpServletResponse response) {
-        boolean own = sessions.list(session.account()).stream().anyMatch(s -> s.key().equals(key));
+        boolean own =
+                sessions.list(session.account()).stream().anyMatch(s -> s.key().equals(key));
         if (!own) {
             throw Rejection.of(AccountsError.SESSION_UNKNOWN);
         }
@@ -82,7 +83,8 @@ class AccountPages {
 
     @PostMapping("/account/password")
     @ResponseBody
-    @Nullable JteModel changePassword(
+    @Nullable
+    JteModel changePassword(
             Page page,
             Session session,
             @RequestParam String present,
@@ -121,8 +123,8 @@ class AccountPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         if (!sure.equals("yes")) {
-            List<FieldError> errors = SignInPages.shown(
-                    Rejection.of(AccountsError.LOCK_UNCONFIRMED), page, response, "sure");
+            List<FieldError> errors =
+                    SignInPages.shown(Rejection.of(AccountsError.LOCK_UNCONFIRMED), page, response, "sure");
             return new StaticTemplates().accountsLock(page, errors);
         }
         accounts.lock(session.account(), OWN_LOCK);

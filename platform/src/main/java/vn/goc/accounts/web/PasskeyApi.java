@@ -15,7 +15,10 @@ import vn.goc.site.Page;
 import vn.goc.site.Session;
 import vn.goc.site.web.Redirects;
 
-/** What {@code passkey.js} talks to: options as JSON, answers as ordinary forms that end in a redirect. */
+/**
+ * What {@code passkey.js} talks to: options as JSON, answers as ordinary forms that end in a redirect. The page's form token,
+ * which is written differently into each page, ties an answer to the page that asked.
+ */
 @Controller
 class PasskeyApi {
     private final Passkeys passkeys;
@@ -30,38 +33,40 @@ class PasskeyApi {
 
     @PostMapping("/sign-in/passkey/options")
     @ResponseBody
-    ResponseEntity<Map<String, Object>> signInOptions(Page page, HttpServletRequest request) {
-        return fresh(passkeys.signInOptions(page.csrf(), visitors.client(request, page)));
+    ResponseEntity<Map<String, Object>> signInOptions(
+            Page page, @RequestParam("_csrf") String browser, HttpServletRequest request) {
+        return fresh(passkeys.signInOptions(browser, visitors.client(request, page)));
     }
 
     @PostMapping("/sign-in/passkey")
     void signIn(
             Page page,
             Optional<Session> session,
+            @RequestParam("_csrf") String browser,
             @RequestParam String answer,
             @RequestParam(defaultValue = "/") String to,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var entered = passkeys.signIn(page.csrf(), answer, visitors.client(request, page), session);
+        var entered = passkeys.signIn(browser, answer, visitors.client(request, page), session);
         visitors.enter(request, response, entered, to);
     }
 
     @PostMapping("/account/passkeys/options")
     @ResponseBody
-    ResponseEntity<Map<String, Object>> addOptions(Page page, Session session) {
+    ResponseEntity<Map<String, Object>> addOptions(Session session, @RequestParam("_csrf") String browser) {
         Fresh.require(session, clock);
-        return fresh(passkeys.addOptions(session, page.csrf()));
+        return fresh(passkeys.addOptions(session, browser));
     }
 
     @PostMapping("/account/passkeys")
     void add(
-            Page page,
             Session session,
+            @RequestParam("_csrf") String browser,
             @RequestParam String answer,
             @RequestParam(defaultValue = "") String label,
             HttpServletResponse response) {
         Fresh.require(session, clock);
-        passkeys.add(session, page.csrf(), answer, label);
+        passkeys.add(session, browser, answer, label);
         Redirects.see(response, "/account?done=passkey-added#passkeys");
     }
 

@@ -40,7 +40,8 @@ class SignInPages {
 
     @GetMapping("/sign-in")
     @ResponseBody
-    @Nullable JteModel choose(
+    @Nullable
+    JteModel choose(
             Page page,
             Optional<Session> session,
             @RequestParam(defaultValue = "/") String to,
@@ -54,7 +55,8 @@ class SignInPages {
 
     @PostMapping("/sign-in")
     @ResponseBody
-    @Nullable JteModel password(
+    @Nullable
+    JteModel password(
             Page page,
             @RequestParam String login,
             @RequestParam String password,
@@ -73,7 +75,8 @@ class SignInPages {
 
     @GetMapping("/sign-in/code")
     @ResponseBody
-    @Nullable JteModel code(
+    @Nullable
+    JteModel code(
             Page page,
             @RequestParam(defaultValue = "/") String to,
             HttpServletRequest request,
@@ -83,7 +86,8 @@ class SignInPages {
 
     @PostMapping("/sign-in/code")
     @ResponseBody
-    @Nullable JteModel finish(
+    @Nullable
+    JteModel finish(
             Page page,
             Optional<Session> session,
             @RequestParam String code,
@@ -91,8 +95,7 @@ class SignInPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         try {
-            var entered =
-                    signIns.finish(visitors.pending(request), code, visitors.client(request, page), session);
+            var entered = signIns.finish(visitors.pending(request), code, visitors.client(request, page), session);
             visitors.enter(request, response, entered, to);
             return null;
         } catch (Rejection e) {
@@ -105,7 +108,8 @@ class SignInPages {
 
     @PostMapping("/sign-in/code/again")
     @ResponseBody
-    @Nullable JteModel again(
+    @Nullable
+    JteModel again(
             Page page,
             @RequestParam(defaultValue = "/") String to,
             HttpServletRequest request,
@@ -127,7 +131,8 @@ class SignInPages {
 
     @PostMapping("/sign-in/confirm")
     @ResponseBody
-    @Nullable JteModel confirmed(
+    @Nullable
+    JteModel confirmed(
             Page page,
             Session session,
             @RequestParam String password,
@@ -157,11 +162,7 @@ class SignInPages {
     }
 
     private @Nullable JteModel codePage(
-            Page page,
-            String to,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            List<FieldError> errors) {
+            Page page, String to, HttpServletRequest request, HttpServletResponse response, List<FieldError> errors) {
         Optional<SignIns.Waiting> waiting = signIns.waiting(visitors.pending(request));
         if (waiting.isEmpty()) {
             Redirects.see(response, Visitors.with("/sign-in", to));

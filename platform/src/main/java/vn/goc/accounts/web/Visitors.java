@@ -11,8 +11,8 @@ import vn.goc.accounts.Client;
 import vn.goc.accounts.SignIns;
 import vn.goc.site.Page;
 import vn.goc.site.web.Cookies;
-import vn.goc.site.web.SessionFilter;
 import vn.goc.site.web.Redirects;
+import vn.goc.site.web.SessionFilter;
 
 /** What signing in reads from a request and leaves in the browser. */
 @Component

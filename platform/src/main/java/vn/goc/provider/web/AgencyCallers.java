@@ -40,7 +40,7 @@ class AgencyCallers implements WebMvcConfigurer {
     }
 
     /** A token that is missing, expired or wrong (RFC 6750 §3). */
-    private static final class TokenRejected extends RuntimeException {
+    static final class TokenRejected extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         private final transient Rejection rejection;

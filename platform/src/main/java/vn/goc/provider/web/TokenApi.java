@@ -63,11 +63,11 @@ class TokenApi {
 
     @GetMapping("/oauth2/jwks")
     ResponseEntity<Map<String, Object>> keys() {
-        return ResponseEntity.ok().header("Cache-Control", "public, max-age=300").body(tokens.keySet());
+        return published(tokens.keySet());
     }
 
     @GetMapping("/.well-known/oauth-authorization-server")
-    Map<String, Object> metadata() {
+    ResponseEntity<Map<String, Object>> metadata() {
         String issuer = tokens.issuer();
         var body = new LinkedHashMap<String, Object>();
         body.put("issuer", issuer);
@@ -81,20 +81,24 @@ class TokenApi {
         body.put("token_endpoint_auth_signing_alg_values_supported", List.of("ES256", "PS256"));
         body.put("service_documentation", issuer + "/api");
         body.put("ui_locales_supported", List.of("vi", "en"));
-        return body;
+        return published(body);
     }
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> refused(TokenRefusal refusal) {
         return refused(
-                refusal.status(),
-                refusal.error(),
-                String.valueOf(refusal.getMessage()),
-                refusal.status() == 401);
+                refusal.status(), refusal.error(), String.valueOf(refusal.getMessage()), refusal.status() == 401);
     }
 
-    private static Tokens.Credentials credentials(
-            MultiValueMap<String, String> form, @Nullable String authorization) {
+    /** JSON for whoever asks, a browser's tab too. */
+    private static ResponseEntity<Map<String, Object>> published(Map<String, Object> body) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header("Cache-Control", "public, max-age=300")
+                .body(body);
+    }
+
+    private static Tokens.Credentials credentials(MultiValueMap<String, String> form, @Nullable String authorization) {
         String clientId = form.getFirst("client_id");
         String secret = form.getFirst("client_secret");
         if (authorization != null) {
@@ -133,7 +137,9 @@ class TokenApi {
 
     private static ResponseEntity<Map<String, Object>> refused(
             int status, String error, String description, boolean challenge) {
-        var answer = ResponseEntity.status(status).header("Cache-Control", "no-store").header("Pragma", "no-cache");
+        var answer = ResponseEntity.status(status)
+                .header("Cache-Control", "no-store")
+                .header("Pragma", "no-cache");
         if (challenge) {
             answer.header("WWW-Authenticate", "Basic realm=\"goc\", charset=\"UTF-8\"");
         }

@@ -18,7 +18,8 @@ import vn.goc.site.SiteSettings;
 /**
  * Sheds load early. The limit of requests served at once is measured, not guessed: while the typical request takes about
  * as long as the best ones do, it grows; when requests begin to wait for each other, it shrinks. Over it, a request is
- * answered 503 with Retry-After at once instead of queueing. Health and metrics always pass.
+ * answered 503 with Retry-After at once instead of queueing. Health and metrics always pass. Uploads last as long as the
+ * sender's line is slow, so they have places of their own and say nothing about how the server is doing.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -30,6 +31,7 @@ class Admission extends OncePerRequestFilter {
     private final int most;
     private final Problems problems;
     private final AtomicInteger inside = new AtomicInteger();
+    private final AtomicInteger uploads = new AtomicInteger();
     private volatile double limit;
     private double best = Double.MAX_VALUE;
     private double typical;
@@ -40,6 +42,7 @@ class Admission extends OncePerRequestFilter {
         this.limit = most;
         this.problems = problems;
         meters.gauge("goc.requests.inside", inside);
+        meters.gauge("goc.uploads.inside", uploads);
         meters.gauge("goc.requests.limit", this, a -> a.limit);
     }
 
@@ -52,17 +55,22 @@ class Admission extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        int now = inside.incrementAndGet();
+        String type = request.getContentType();
+        boolean upload = type != null && type.startsWith("multipart/");
+        AtomicInteger places = upload ? uploads : inside;
+        int now = places.incrementAndGet();
         long begun = System.nanoTime();
         try {
-            if (now > limit) {
+            if (now > (upload ? most : limit)) {
                 problems.write(request, response, Rejection.of(SiteError.BUSY).with("seconds", 5), "");
                 return;
             }
             chain.doFilter(request, response);
-            measure(System.nanoTime() - begun, now);
+            if (!upload) {
+                measure(System.nanoTime() - begun, now);
+            }
         } finally {
-            inside.decrementAndGet();
+            places.decrementAndGet();
         }
     }
 

@@ -1,0 +1,110 @@
+package vn.goc.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** {@code ./goc bench NAME|all [--prepare] [--quick] [--json FILE] [--data DIR]}. */
+public final class Bench {
+    private Bench() {}
+
+    public static void main(String[] args) throws Exception {
+        Locale.setDefault(Locale.ROOT);
+        String name = args.length == 0 ? "" : args[0];
+        boolean prepare = false;
+        boolean quick = false;
+        Path json = null;
+        Path data = Path.of("var/bench");
+        for (int i = 1; i < args.length; i++) {
+            switch (args[i]) {
+                case "--prepare" -> prepare = true;
+                case "--quick" -> quick = true;
+                case "--json" -> json = Path.of(args[++i]);
+                case "--data" -> data = Path.of(args[++i]);
+                default -> wrong("unknown option " + args[i]);
+            }
+        }
+        if (!List.of("foundation", "all").contains(name)) {
+            wrong("benchmarks: foundation, all");
+        }
+        var foundation = new Foundation(data.toAbsolutePath(), quick);
+        if (prepare) {
+            foundation.prepare();
+            return;
+        }
+        List<Row> rows = foundation.run();
+        print(rows);
+        if (json != null) {
+            write(json, "foundation", rows);
+        }
+        System.exit(rows.stream().anyMatch(row -> Boolean.FALSE.equals(row.ok())) && !quick ? 1 : 0);
+    }
+
+    private static void wrong(String text) {
+        System.err.println("goc bench: " + text);
+        System.exit(2);
+    }
+
+    private static void print(List<Row> rows) {
+        System.out.println("\n" + machine() + ", " + LocalDate.now(java.time.ZoneOffset.UTC));
+        System.out.println("| row | value | baseline | ratio | target | ok | note |\n|---|---|---|---|---|---|---|");
+        for (Row row : rows) {
+            System.out.printf(
+                    "| %s | %s | %s | %s | %s | %s | %s |%n",
+                    row.name(),
+                    row.ok() == null && row.unit().isEmpty() ? "–" : number(row.value()) + " " + row.unit(),
+                    row.baseline() == null ? "–" : number(row.baseline()),
+                    row.ratio() == null ? "–" : String.format("%.2f×", row.ratio()),
+                    row.target(),
+                    row.ok() == null ? "–" : row.ok() ? "yes" : "NO",
+                    row.note());
+        }
+    }
+
+    private static String number(double value) {
+        return value >= 1000 ? String.format("%,.0f", value) : String.format("%.2f", value);
+    }
+
+    private static void write(Path file, String bench, List<Row> rows) throws IOException {
+        List<Map<String, @Nullable Object>> out = new ArrayList<>();
+        for (Row row : rows) {
+            Map<String, @Nullable Object> one = new LinkedHashMap<>();
+            one.put("name", row.name());
+            one.put("value", row.value());
+            one.put("unit", row.unit());
+            one.put("baseline", row.baseline());
+            one.put("ratio", row.ratio());
+            one.put("target", row.target());
+            one.put("ok", row.ok());
+            one.put("note", row.note());
+            out.add(one);
+        }
+        var document = new LinkedHashMap<String, Object>();
+        document.put("bench", bench);
+        document.put("machine", machine());
+        document.put("rows", out);
+        Files.writeString(file, JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(document));
+    }
+
+    private static String machine() {
+        String model = "unknown processor";
+        try {
+            model = Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
+                    .filter(line -> line.startsWith("model name"))
+                    .findFirst()
+                    .map(line -> line.substring(line.indexOf(':') + 2))
+                    .orElse(model);
+        } catch (IOException e) {
+            // another kind of machine
+        }
+        return Runtime.getRuntime().availableProcessors() + " cores " + model + ", JDK " + Runtime.version();
+    }
+}

@@ -1,0 +1,196 @@
+package vn.goc.register;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import vn.goc.kernel.Access;
+import vn.goc.kernel.PartialDate;
+import vn.goc.kernel.Rejection;
+import vn.goc.ledger.Journal;
+import vn.goc.ledger.JournalEntry;
+import vn.goc.register.Field.Group;
+import vn.goc.register.PersonEvent.Counted;
+import vn.goc.site.Texts;
+
+/**
+ * Writes one change of one person: lock, decide, journal, event, slices, document. Runs inside a transaction; two changes
+ * of one person wait for each other at the lock, which also gives each its time.
+ */
+@Component
+class FactWriter {
+    static final String VIA = "register";
+
+    private final PersonStore persons;
+    private final FactStore facts;
+    private final EventStore events;
+    private final Journal journal;
+    private final Values values;
+    private final JsonMapper json;
+
+    FactWriter(
+            PersonStore persons,
+            FactStore facts,
+            EventStore events,
+            Journal journal,
+            Values values,
+            JsonMapper json) {
+        this.persons = persons;
+        this.facts = facts;
+        this.events = events;
+        this.journal = journal;
+        this.values = values;
+        this.json = json;
+    }
+
+    /** Waits for the person's row and gives it with the time that this change is recorded at. */
+    PersonRow lock(UUID person) {
+        PersonStore.Locked locked =
+                persons.lock(person).orElseThrow(() -> Rejection.of(RegisterError.NOT_FOUND_OR_NOT_YOURS));
+        if (locked.loading()) {
+            throw Rejection.of(RegisterError.LOADING);
+        }
+        if (locked.row().status() == LifeStatus.ERROR) {
+            throw Rejection.of(RegisterError.NOT_FOUND_OR_NOT_YOURS);
+        }
+        return locked.row();
+    }
+
+    long change(Access access, UUID id, FactChange change) {
+        Map<String, @Nullable JsonNode> stored = stored(change);
+        PersonRow person = lock(id);
+        ObjectNode after = json.createObjectNode();
+        stored.forEach((path, value) -> after.set(path, value));
+        String dossier = change.dossier();
+        if (dossier != null) {
+            var done = events.same(id, dossier, change.eventKind(), change.validFrom(), after);
+            if (done.isPresent()) {
+                return done.get();
+            }
+        }
+        require(person, change);
+        List<Slice> open = facts.open(id, change.group());
+        SliceRules.Plan plan = SliceRules.plan(change.kind(), open, stored, change.validFrom());
+        ObjectNode doc = document(person, change.group(), plan.after());
+        PersonRow next = next(person, doc);
+        var origin = new EventStore.Origin(
+                access,
+                change.eventKind(),
+                change.validFrom(),
+                change.legalBasis(),
+                dossier,
+                change.evidence());
+        ObjectNode before = before(open, change.validFrom(), stored);
+        long seq = record(origin, person, next, List.copyOf(stored.keySet()), before, after);
+        for (Slice slice : plan.close()) {
+            facts.close(id, change.group(), slice, person.recorded());
+        }
+        for (Slice slice : plan.write()) {
+            facts.begin(id, change.group(), slice, person.recorded(), seq, 1);
+        }
+        return seq;
+    }
+
+    /** Journal row, event and document of one change; the slices are the caller's. */
+    long record(
+            EventStore.Origin origin,
+            @Nullable PersonRow was,
+            PersonRow is,
+            List<String> fields,
+            ObjectNode before,
+            ObjectNode after) {
+        long seq = journal.change(JournalEntry.change(is.id(), origin.access(), fields, VIA), is.recorded());
+        Counted counted = was == null ? null : was.counted();
+        events.append(
+                seq, 1, is.id(), origin, EventStore.utc(is.recorded()), events.payload(before, after, counted, is.counted()));
+        if (was == null) {
+            persons.insert(is, PersonColumns.of(is.doc()));
+        } else {
+            persons.update(is, PersonColumns.of(is.doc()));
+        }
+        return seq;
+    }
+
+    /** The row that a document gives; commune and status follow it. */
+    static PersonRow next(PersonRow person, ObjectNode doc) {
+        JsonNode place = doc.path("residence.permanent");
+        JsonNode status = doc.get("life.status");
+        return new PersonRow(
+                person.id(),
+                place.path("commune").asString(""),
+                place.path("province").asString(""),
+                status == null ? LifeStatus.LIVING : LifeStatus.ofCode(status.asString()),
+                doc,
+                person.recorded());
+    }
+
+    Map<String, @Nullable JsonNode> stored(FactChange change) {
+        Map<String, @Nullable JsonNode> stored = new LinkedHashMap<>();
+        for (var value : change.newValues().entrySet()) {
+            Field field = Fields.get(value.getKey());
+            if (field.path().equals("number") || field.path().equals("oldNumber")) {
+                throw Rejection.of(RegisterError.NUMBER_ONLY_THROUGH_NUMBERS);
+            }
+            if (field.group() != change.group()) {
+                throw Rejection.of(RegisterError.OTHER_GROUP)
+                        .with("field", field.path())
+                        .with("group", change.group().word());
+            }
+            Object given = value.getValue();
+            stored.put(field.path(), given == null ? null : values.stored(field, given, change.validFrom()));
+        }
+        if (stored.isEmpty()) {
+            throw Rejection.of(RegisterError.NOTHING_CHANGES);
+        }
+        return stored;
+    }
+
+    private void require(PersonRow person, FactChange change) {
+        if (change.validFrom().isAfter(values.today())) {
+            throw Rejection.of(RegisterError.DAY_AHEAD).with("day", Texts.day(change.validFrom()));
+        }
+        String written = person.text("birth.date");
+        LocalDate birth = written == null ? null : PartialDate.parse(written).earliest();
+        boolean correction = change.kind() == FactChange.Kind.CORRECTION;
+        if (birth != null && change.validFrom().isBefore(birth) && !correction) {
+            throw Rejection.of(RegisterError.DAY_BEFORE_BIRTH).with("day", Texts.day(change.validFrom()));
+        }
+        boolean leaves = change.group() == Group.HOUSEHOLD
+                && change.newValues().values().stream().allMatch(java.util.Objects::isNull);
+        boolean locked = person.status() == LifeStatus.DEAD && change.group() != Group.LIFE && !leaves;
+        if (locked && change.kind() == FactChange.Kind.CHANGE) {
+            throw Rejection.of(RegisterError.LOCKED).with("status", person.status().vi());
+        }
+    }
+
+    /** The group's fields in the document become those that hold today. */
+    private ObjectNode document(PersonRow person, Group group, List<Slice> slices) {
+        ObjectNode doc = person.doc().deepCopy();
+        for (Field field : Fields.ALL) {
+            boolean fact = !field.path().equals("number") && !field.path().equals("oldNumber");
+            if (field.group() == group && fact) {
+                doc.remove(field.path());
+            }
+        }
+        LocalDate today = values.today();
+        slices.stream().filter(slice -> slice.holdsOn(today)).forEach(slice -> doc.setAll(slice.value()));
+        return doc;
+    }
+
+    private ObjectNode before(List<Slice> open, LocalDate day, Map<String, @Nullable JsonNode> stored) {
+        ObjectNode before = json.createObjectNode();
+        open.stream().filter(slice -> slice.holdsOn(day)).forEach(slice -> stored.keySet().forEach(path -> {
+            JsonNode value = slice.value().get(path);
+            if (value != null) {
+                before.set(path, value);
+            }
+        }));
+        return before;
+    }
+}

@@ -1,0 +1,197 @@
+package vn.goc.register.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import vn.goc.kernel.Access;
+import vn.goc.kernel.Actor;
+import vn.goc.kernel.AreaCode;
+import vn.goc.kernel.PartialDate;
+import vn.goc.kernel.PersonalNumber;
+import vn.goc.kernel.Purpose;
+import vn.goc.kernel.Rejection;
+import vn.goc.ledger.Disclosed;
+import vn.goc.ledger.Receipt;
+import vn.goc.register.PersonQuery;
+import vn.goc.register.PersonView;
+import vn.goc.register.Persons;
+import vn.goc.register.RegisterError;
+import vn.goc.register.Verification;
+import vn.goc.site.Session;
+import vn.goc.site.SiteError;
+
+/**
+ * Questions about persons. Each carries fields, purpose, legal basis and, where the purpose needs one, a case; each answer
+ * carries {@code Goc-Receipt} (where its journal row stands) and {@code Goc-Promise} (the log's signed promise), comma by
+ * comma for several persons.
+ */
+@RestController
+class RegisterApi {
+    private static final String VIA = "api";
+
+    private final Persons persons;
+    private final Clock clock;
+
+    RegisterApi(Persons persons, Clock clock) {
+        this.persons = persons;
+        this.clock = clock;
+    }
+
+    /**
+     * Exactly one way to search: {@code number}; {@code numbers}; {@code name} with {@code birthDate} or {@code commune};
+     * {@code addressLine} with {@code commune}.
+     */
+    record Query(
+            @Nullable String number,
+            @Nullable List<String> numbers,
+            @Nullable String name,
+            @Nullable String birthDate,
+            @Nullable String commune,
+            @Nullable String addressLine,
+            @Nullable Boolean includeDead,
+            @Nullable List<String> fields,
+            @Nullable String purpose,
+            @Nullable String basis,
+            @JsonProperty("case") @Nullable String caseCode) {}
+
+    record Claimed(
+            @Nullable String number,
+            @Nullable Map<String, String> claims,
+            @Nullable String purpose,
+            @Nullable String basis,
+            @JsonProperty("case") @Nullable String caseCode) {}
+
+    /** {@code validOn} a day, {@code knownAt} a moment (ISO 8601 with offset); now where left out. */
+    record Then(
+            @Nullable String number,
+            @Nullable LocalDate validOn,
+            @Nullable Instant knownAt,
+            @Nullable List<String> fields,
+            @Nullable String purpose,
+            @Nullable String basis,
+            @JsonProperty("case") @Nullable String caseCode) {}
+
+    record Answer(List<PersonView> persons) {}
+
+    @PostMapping("/api/register/query")
+    ResponseEntity<Answer> query(Session session, @RequestBody Query query) {
+        Access access = access(session, query.purpose(), query.basis(), query.caseCode());
+        List<String> fields = needed("fields", query.fields());
+        if (query.number() != null && search(query) == 1) {
+            return one(persons.find(access, PersonalNumber.parse(query.number()), fields, VIA));
+        }
+        return answer(persons.query(access, words(query), fields, VIA).map(Answer::new));
+    }
+
+    @PostMapping("/api/register/verify")
+    ResponseEntity<Verification> verify(Session session, @RequestBody Claimed claimed) {
+        Access access = access(session, claimed.purpose(), claimed.basis(), claimed.caseCode());
+        PersonalNumber number = PersonalNumber.parse(needed("number", claimed.number()));
+        Map<String, String> claims = needed("claims", claimed.claims());
+        claims.forEach((path, claim) -> needed("claims." + shorten(path), claim));
+        return answer(persons.verify(access, number, claims, VIA));
+    }
+
+    @PostMapping("/api/register/as-of")
+    ResponseEntity<Answer> asOf(Session session, @RequestBody Then then) {
+        Access access = access(session, then.purpose(), then.basis(), then.caseCode());
+        PersonalNumber number = PersonalNumber.parse(needed("number", then.number()));
+        Instant now = clock.instant();
+        LocalDate on = Objects.requireNonNullElseGet(
+                then.validOn(), () -> LocalDate.ofInstant(now, vn.goc.site.Texts.ZONE));
+        Instant known = Objects.requireNonNullElse(then.knownAt(), now);
+        return one(persons.asOf(access, number, on, known, needed("fields", then.fields()), VIA));
+    }
+
+    private static int search(Query query) {
+        return (int) Stream.of(query.number(), query.numbers(), query.name(), query.addressLine())
+                .filter(Objects::nonNull)
+                .count();
+    }
+
+    private static PersonQuery words(Query query) {
+        boolean dead = Boolean.TRUE.equals(query.includeDead());
+        if (search(query) == 1) {
+            if (query.numbers() != null && query.commune() == null && query.birthDate() == null) {
+                return new PersonQuery.ByNumbers(
+                        query.numbers().stream()
+                                .map(number -> PersonalNumber.parse(needed("numbers", number)))
+                                .toList(),
+                        dead);
+            }
+            if (query.name() != null && query.birthDate() != null && query.commune() == null) {
+                return new PersonQuery.ByNameAndBirth(query.name(), PartialDate.parse(query.birthDate()), dead);
+            }
+            if (query.name() != null && query.commune() != null && query.birthDate() == null) {
+                return new PersonQuery.ByNameAndCommune(query.name(), new AreaCode(query.commune()), dead);
+            }
+            if (query.addressLine() != null && query.commune() != null && query.birthDate() == null) {
+                return new PersonQuery.ByAddress(new AreaCode(query.commune()), query.addressLine(), dead);
+            }
+        }
+        throw Rejection.of(RegisterError.QUERY_UNCLEAR).with("parameter", "number, numbers, name, addressLine");
+    }
+
+    /** Who has the session asks; citizens ask about themselves on pages of their own, not here. */
+    private static Access access(
+            Session session, @Nullable String purpose, @Nullable String basis, @Nullable String caseCode) {
+        if (session.actor().kind() == Actor.Kind.CITIZEN) {
+            throw Rejection.of(SiteError.NOT_YOURS);
+        }
+        String named = needed("purpose", purpose);
+        Purpose found = Arrays.stream(Purpose.values())
+                .filter(p -> p.code().equals(named))
+                .findFirst()
+                .orElseThrow(() -> Rejection.of(RegisterError.PURPOSE_UNKNOWN)
+                        .with("purpose", shorten(named))
+                        .with("purposes", Arrays.stream(Purpose.values()).map(Purpose::code).collect(Collectors.joining(", "))));
+        if (found == Purpose.OWN_DATA || found == Purpose.SECURITY || found == Purpose.STATISTICS) {
+            throw Rejection.of(RegisterError.PURPOSE_NOT_YOURS);
+        }
+        String ground = needed("basis", basis);
+        if (ground.isBlank() || ground.length() > 300) {
+            throw Rejection.of(RegisterError.BASIS_MISSING);
+        }
+        return new Access(session.actor(), found, ground, caseCode);
+    }
+
+    private static ResponseEntity<Answer> one(Disclosed<Optional<PersonView>> disclosed) {
+        if (disclosed.value().isEmpty()) {
+            throw Rejection.of(RegisterError.NOT_FOUND_OR_NOT_YOURS);
+        }
+        return answer(disclosed.map(found -> new Answer(found.stream().toList())));
+    }
+
+    private static <T> ResponseEntity<T> answer(Disclosed<T> disclosed) {
+        List<Receipt> receipts = disclosed.receipts();
+        return ResponseEntity.ok()
+                .header("Goc-Receipt", receipts.stream().map(Receipt::id).collect(Collectors.joining(", ")))
+                .header("Goc-Promise", receipts.stream().map(Receipt::promiseHeader).collect(Collectors.joining(", ")))
+                .header("Cache-Control", "no-store")
+                .body(disclosed.value());
+    }
+
+    private static <T> T needed(String field, @Nullable T value) {
+        if (value == null) {
+            throw Rejection.of(SiteError.MISSING_FIELD).with("field", field);
+        }
+        return value;
+    }
+
+    private static String shorten(String text) {
+        return text.length() > 60 ? text.substring(0, 60) : text;
+    }
+}

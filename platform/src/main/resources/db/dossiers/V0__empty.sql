@@ -1,1 +1,0 @@
--- dossiers: its tables begin here

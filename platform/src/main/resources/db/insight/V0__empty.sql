@@ -1,1 +1,0 @@
--- insight: its tables begin here

@@ -1,1 +1,0 @@
--- register: its tables begin here

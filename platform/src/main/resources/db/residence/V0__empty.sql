@@ -1,1 +1,0 @@
--- residence: its tables begin here

@@ -1,0 +1,5 @@
+/** Tests of the room {@code accounts}. */
+@NullMarked
+package vn.goc.accounts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+/** Tests of the room codes. */
+@org.jspecify.annotations.NullMarked
+package vn.goc.codes;

@@ -1,0 +1,3 @@
+/** Tests of statistics: the cube against recounts, rights, releases, drawings. */
+@org.jspecify.annotations.NullMarked
+package vn.goc.insight;

@@ -1,0 +1,291 @@
+package vn.goc.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
+import vn.goc.DemoWorld;
+import vn.goc.demo.DemoSheet;
+
+/**
+ * The story in Chromium: in Vietnamese at 1280 px, in English at 320 px, and once without JavaScript. Every page passed is
+ * pictured in {@code target/screens} and checked by axe.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class JourneyTest {
+    private static DemoWorld world;
+    private static Path paper;
+
+    @BeforeAll
+    static void start() throws IOException {
+        assumeTrue(Screen.available(), "Chromium and chromedriver are not installed");
+        world = new DemoWorld();
+        paper = Files.createTempFile("giay-to-nha", ".pdf");
+        Files.writeString(
+                paper,
+                "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj"
+                        + " 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
+    }
+
+    @AfterAll
+    static void stop() {
+        if (world != null) {
+            world.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void in_vietnamese_on_a_desktop_with_a_passkey() {
+        story("vi", 1280, "receiving", "canbo@tiepnhan", true);
+    }
+
+    @Test
+    @Order(2)
+    void in_english_on_a_small_phone() {
+        story("en", 320, "home", "canbo@noidi", false);
+    }
+
+    @Test
+    @Order(3)
+    void without_javascript_every_citizen_page_works() {
+        try (var screen = new Screen(world.address(), "vi", 1280, false)) {
+            signIn(screen, citizen());
+            for (String path : List.of("/", "/me", "/me/who-saw", "/dossiers", "/inbox", "/account", "/map", "/dossiers/new/1.004222")) {
+                screen.go(path);
+                assertThat(screen.place()).isEqualTo(path);
+                assertThat(screen.has("h1")).as(path).isTrue();
+            }
+        }
+    }
+
+    private void story(String lang, int width, String to, String officer, boolean passkey) {
+        String code;
+        try (var screen = new Screen(world.address(), lang, width, true)) {
+            screen.go("/");
+            screen.look("home-visitor");
+            screen.go("/sign-in");
+            screen.look("sign-in");
+            signIn(screen, citizen());
+            screen.go("/");
+            screen.look("home");
+            if (passkey) {
+                byPasskey(screen);
+            }
+            code = file(screen, to);
+            screen.go("/dossiers");
+            screen.look("dossiers");
+            screen.go("/dossiers/" + code);
+            screen.look("dossier");
+        }
+        officer(lang, width, officer, code, "supplement");
+        try (var screen = new Screen(world.address(), lang, width, true)) {
+            signIn(screen, citizen());
+            screen.go("/dossiers/" + code);
+            screen.look("dossier-supplement");
+            screen.find("input[type=file]").sendKeys(paper.toString());
+            screen.press("form[action$='/supplement'] button.btn");
+        }
+        officer(lang, width, officer, code, "accept");
+        officer(lang, width, officer, code, "approve");
+        try (var screen = new Screen(world.address(), lang, width, true)) {
+            signIn(screen, citizen());
+            for (String[] page : new String[][] {
+                {"/dossiers/" + code, "dossier-done"}, {"/me", "my-data"}, {"/me/who-saw", "who-saw"}, {"/inbox", "inbox"},
+                {"/account", "account"}, {"/nowhere", "not-found"}, {"/errors", "errors"}, {"/api", "api"}, {"/receipt", "receipt"},
+                {"/demo", "demo"}, {"/map", "map-public"}
+            }) {
+                screen.go(page[0]);
+                screen.look(page[1]);
+            }
+            screen.go("/me/who-saw");
+            screen.press("main ul.list a");
+            assertThat(screen.has(".proof")).isTrue();
+            String good = screen.find("#self-check").getDomAttribute("data-good");
+            new org.openqa.selenium.support.ui.WebDriverWait(screen.driver(), java.time.Duration.ofSeconds(20))
+                    .until(d -> screen.text().contains(String.valueOf(good)));
+            screen.look("who-saw-line");
+        }
+        staff(lang, width);
+    }
+
+    /** Pages of leader, operator and agency's engineer. */
+    private void staff(String lang, int width) {
+        for (String[] one : new String[][] {
+            {"lanhdao@tinh", "/map/" + world.sheet().values().get("province"), "map-province"},
+            {"vanhanh@goc", "/ops", "operations"},
+            {"kysu@bhxh", "/agency", "agency"},
+            {"canbo@tiepnhan", "/desk/search", "search"}
+        }) {
+            try (var screen = new Screen(world.address(), lang, width, true)) {
+                signIn(screen, login(one[0]));
+                screen.go(one[1]);
+                screen.look(one[2]);
+            }
+        }
+    }
+
+    private void byPasskey(Screen screen) {
+        var options = new VirtualAuthenticatorOptions()
+                .setProtocol(VirtualAuthenticatorOptions.Protocol.CTAP2)
+                .setTransport(VirtualAuthenticatorOptions.Transport.INTERNAL)
+                .setHasResidentKey(true)
+                .setHasUserVerification(true)
+                .setIsUserVerified(true);
+        screen.driver().addVirtualAuthenticator(options);
+        screen.go("/account");
+        screen.press("#add-passkey-form button");
+        screen.look("account-passkey");
+        screen.press("form[action='/sign-out'] button");
+        screen.go("/sign-in");
+        screen.press("#passkey-form button");
+        assertThat(screen.place()).doesNotContain("sign-in");
+    }
+
+    /** The form, step by step, as a citizen fills it in. */
+    private String file(Screen screen, String to) {
+        screen.go("/dossiers/new/1.004222");
+        screen.look("procedure");
+        screen.press("form[action^='/dossiers/new/'] button.btn");
+        screen.look("form-movers");
+        next(screen);
+        String commune = world.sheet().values().get(to);
+        String name = world.door(vn.goc.places.Units.class)
+                .on(new vn.goc.kernel.AreaCode(String.valueOf(commune)), java.time.LocalDate.now(vn.goc.site.Texts.ZONE))
+                .name();
+        screen.type("#q", name);
+        screen.press("form[role=search] button");
+        screen.look("form-commune");
+        pick(screen, "input[name=commune][value='" + commune + "']");
+        next(screen);
+        screen.type("#line", "Số 48, đường Bằng Lăng");
+        screen.type("input[name=since-d]", "1");
+        screen.type("input[name=since-m]", "10");
+        screen.type("input[name=since-y]", "2026");
+        screen.look("form-address");
+        next(screen);
+        pick(screen, "input[name=household][value=new]");
+        screen.look("form-household");
+        next(screen);
+        for (WebElement select : screen.driver().findElements(By.cssSelector("main select"))) {
+            boolean head = List.of("relation-0", "staying-0").contains(select.getDomAttribute("name"));
+            new Select(select).selectByValue(head ? "chu-ho" : "o-nho");
+        }
+        screen.look("form-relations");
+        next(screen);
+        pick(screen, "input[name=tenure][value=own]");
+        screen.driver().findElements(By.cssSelector("input[type=file]")).forEach(f -> f.sendKeys(paper.toString()));
+        screen.look("form-papers");
+        next(screen);
+        screen.look("form-check");
+        screen.says("Bằng Lăng");
+        pick(screen, "input[name=declare]");
+        screen.press("form[action$='/file'] button.btn");
+        screen.look("form-filed");
+        Matcher code = Pattern.compile("/dossiers/([^/?]+)/filed").matcher(screen.place());
+        assertThat(code.find()).as(screen.place()).isTrue();
+        return code.group(1);
+    }
+
+    private void officer(String lang, int width, String login, String code, String decision) {
+        try (var screen = new Screen(world.address(), lang, width, true)) {
+            signIn(screen, login(login));
+            screen.go("/desk");
+            screen.says(code);
+            screen.look("queue");
+            screen.go("/desk/dossiers/" + code);
+            screen.look("desk-" + decision);
+            pick(screen, "input[name=decision][value=" + decision + "]");
+            if (decision.equals("supplement")) {
+                screen.type("textarea[name=reason]", "Gửi lại trang 2, ảnh mờ");
+            }
+            screen.press("#decision-form button.btn");
+        }
+    }
+
+    private static void next(Screen screen) {
+        screen.press("main form[method=post] button.btn:not(.quiet):not(.danger)");
+    }
+
+    /** A choice is clicked by its label: the whole of it is the target. */
+    private static void pick(Screen screen, String css) {
+        WebElement input = screen.find(css);
+        if (!input.isSelected()) {
+            screen.driver().executeScript("arguments[0].scrollIntoView({block: 'center'})", input);
+            input.click();
+        }
+    }
+
+    private void signIn(Screen screen, DemoSheet.Login who) {
+        screen.go("/sign-in");
+        int before = codes(who).size();
+        screen.type("#login", who.login());
+        screen.type("#password", who.password());
+        screen.press("#password-form button");
+        List<String> codes = List.of();
+        for (int i = 0; i < 200 && codes.size() <= before; i++) {
+            codes = codes(who);
+            pause();
+        }
+        screen.type("#code", codes.getFirst());
+        screen.press("main form[action='/sign-in/code'] button.btn:not(.quiet)");
+        assertThat(screen.place()).doesNotContain("sign-in");
+    }
+
+    /** One-time codes sent to somebody, newest first, as the demo's spool shows them. */
+    private static List<String> codes(DemoSheet.Login who) {
+        try {
+            String spool = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(world.address() + "/demo/spool.txt?to=" + who.phone())).build(),
+                            HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
+                    .body();
+            return spool.lines()
+                    .map(line -> Pattern.compile("\\b\\d{6}\\b").matcher(line.substring(line.indexOf('\t') + 1)))
+                    .filter(Matcher::find)
+                    .map(Matcher::group)
+                    .toList();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static DemoSheet.Login citizen() {
+        return world.sheet().logins().getFirst();
+    }
+
+    private static DemoSheet.Login login(String name) {
+        return world.sheet().logins().stream().filter(l -> l.login().equals(name)).findFirst().orElseThrow();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** Tests of the room law. */
+@org.jspecify.annotations.NullMarked
+package vn.goc.law;

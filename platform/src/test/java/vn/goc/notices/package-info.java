@@ -1,0 +1,5 @@
+/** Tests of the room {@code notices}. */
+@NullMarked
+package vn.goc.notices;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+/** Tests of the room places. */
+@org.jspecify.annotations.NullMarked
+package vn.goc.places;

@@ -1,0 +1,63 @@
+package vn.goc.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import vn.goc.World;
+import vn.goc.kernel.AreaCode;
+import vn.goc.kernel.PersonalNumber;
+import vn.goc.kernel.Sex;
+import vn.goc.places.Units;
+
+class NumbersTest {
+    private final World world = World.get();
+
+    @Test
+    void numbers_drawn_at_once_never_repeat_and_belong_to_nobody() throws Exception {
+        People.households();
+        Numbers numbers = world.door(Numbers.class);
+        var commune = new AreaCode("19");
+        try (var pool = Executors.newFixedThreadPool(4)) {
+            List<Callable<PersonalNumber>> calls = IntStream.range(0, 80)
+                    .<Callable<PersonalNumber>>mapToObj(i -> () -> numbers.allocate(commune, 1985, Sex.FEMALE))
+                    .toList();
+            var seen = new HashSet<PersonalNumber>();
+            for (var drawn : pool.invokeAll(calls)) {
+                assertThat(seen.add(drawn.get())).isTrue();
+                assertThat(drawn.get().digits()).startsWith("000185");
+                assertThat(world.door(Persons.class).idOf(drawn.get())).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void a_real_register_takes_the_prefix_of_the_province_that_stands_on_the_day() {
+        Units units = world.door(Units.class);
+        LocalDate before = LocalDate.of(2025, 6, 30);
+        LocalDate after = LocalDate.of(2025, 7, 1);
+        assertThat(NumberRules.prefix(false, units, new AreaCode("02"), before)).isEqualTo("002");
+        assertThat(NumberRules.prefix(false, units, new AreaCode("08"), after)).isEqualTo("008");
+        assertThat(NumberRules.prefix(true, units, new AreaCode("08"), after)).isEqualTo("000");
+        String commune = units.children(new AreaCode("08"), after).getFirst().code().digits();
+        assertThat(NumberRules.prefix(false, units, new AreaCode(commune), after)).isEqualTo("008");
+    }
+
+    @Test
+    void the_shuffle_of_a_series_meets_every_serial_once() {
+        byte[] secret = new byte[32];
+        var met = new BitSet(1_000_000);
+        for (int count = 0; count < 20_000; count++) {
+            int serial = NumberRules.serial(secret, "000185", count);
+            assertThat(serial).isBetween(0, 999_999);
+            assertThat(met.get(serial)).isFalse();
+            met.set(serial);
+        }
+    }
+}
