@@ -24,7 +24,10 @@ final class JsonText {
 
     JsonText(byte[] bytes) {
         try {
-            this.text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            this.text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw Rejection.of(TopoJsonError.NOT_UTF8);
         }

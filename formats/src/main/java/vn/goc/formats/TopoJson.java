@@ -65,7 +65,9 @@ public final class TopoJson {
 
     public static TopoJson read(byte[] bytes, Limits limits) {
         if (bytes.length > limits.bytes()) {
-            throw Rejection.of(TopoJsonError.TOO_MUCH).with("limit", limits.bytes()).with("what", "byte");
+            throw Rejection.of(TopoJsonError.TOO_MUCH)
+                    .with("limit", limits.bytes())
+                    .with("what", "byte");
         }
         return new TopoJsonReader(new JsonText(bytes), limits).read();
     }
@@ -138,7 +140,9 @@ public final class TopoJson {
                 for (int reference : ring) {
                     int index = reference < 0 ? ~reference : reference;
                     if (index >= arcs.length) {
-                        throw Rejection.of(TopoJsonError.ARC_UNKNOWN).with("shape", number).with("arc", reference);
+                        throw Rejection.of(TopoJsonError.ARC_UNKNOWN)
+                                .with("shape", number)
+                                .with("arc", reference);
                     }
                 }
                 if (!closed(ring)) {
@@ -158,7 +162,8 @@ public final class TopoJson {
         int points = 1;
         int last = ring[ring.length - 1];
         for (int reference : ring) {
-            boolean joined = end(last, true, 0) == end(reference, false, 0) && end(last, true, 1) == end(reference, false, 1);
+            boolean joined =
+                    end(last, true, 0) == end(reference, false, 0) && end(last, true, 1) == end(reference, false, 1);
             if (!joined) {
                 return false;
             }

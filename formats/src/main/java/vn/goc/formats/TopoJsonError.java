@@ -5,8 +5,7 @@ import vn.goc.kernel.Refusal;
 /** Refusals of a TopoJSON file. {@code at} counts characters from 0. */
 public enum TopoJsonError implements Refusal {
     NOT_UTF8("Tệp không phải UTF-8. Lưu lại tệp với mã UTF-8.", "The file is not UTF-8. Save it as UTF-8."),
-    MALFORMED(
-            "Ký tự thứ {at}: phải là {expected}. Sửa tệp.", "Character {at}: expected {expected}. Mend the file."),
+    MALFORMED("Ký tự thứ {at}: phải là {expected}. Sửa tệp.", "Character {at}: expected {expected}. Mend the file."),
     UNKNOWN_MEMBER(
             "Ký tự thứ {at}: không dùng thành phần “{name}”. Bỏ đi.",
             "Character {at}: member “{name}” is not used. Remove it."),

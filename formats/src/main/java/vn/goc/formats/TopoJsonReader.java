@@ -144,10 +144,11 @@ final class TopoJsonReader {
                     seen[0] = true;
                     seen[1] = area(polygons);
                 }
-                case "properties" -> json.object((key, place) -> {
-                    count(properties.size() + 1, MOST_PROPERTIES, "thuộc tính / properties");
-                    properties.put(key, json.string());
-                });
+                case "properties" ->
+                    json.object((key, place) -> {
+                        count(properties.size() + 1, MOST_PROPERTIES, "thuộc tính / properties");
+                        properties.put(key, json.string());
+                    });
                 default -> throw unknown(name, at);
             }
         });

@@ -16,7 +16,8 @@ class TopoJsonFuzzTest {
             read = TopoJson.read(bytes, SMALL);
         } catch (Rejection refused) {
             assertThat(refused.refusal()).isInstanceOf(TopoJsonError.class);
-            assertThat(refused.en() + refused.vi()).doesNotContain("{at}", "{name}", "{limit}", "{shape}", "{expected}");
+            assertThat(refused.en() + refused.vi())
+                    .doesNotContain("{at}", "{name}", "{limit}", "{shape}", "{expected}");
             return;
         }
         for (TopoJson.Shape shape : read.shapes()) {

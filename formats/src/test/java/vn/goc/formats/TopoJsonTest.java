@@ -8,27 +8,33 @@ import org.junit.jupiter.api.Test;
 import vn.goc.kernel.Rejection;
 
 class TopoJsonTest {
-    private static final String ARCS =
-            "[[[0,0],[2,0],[0,2]],[[2,2],[-2,0],[0,-2]],[[4,4],[1,0],[0,1],[-1,-1]]]";
+    private static final String ARCS = "[[[0,0],[2,0],[0,2]],[[2,2],[-2,0],[0,-2]],[[4,4],[1,0],[0,1],[-1,-1]]]";
 
     @Test
     void arcs_shared_by_two_areas_are_run_forwards_and_backwards() {
         TopoJson topo = read(shapes(polygon("[[0,1]]") + "," + polygon("[[-2,-1]]")));
         assertThat(topo.shapes()).hasSize(2);
         assertThat(topo.points()).isEqualTo(10);
-        assertThat(topo.polygons(topo.shapes().getFirst())).singleElement().satisfies(rings -> assertThat(rings.getFirst())
-                .containsExactly(100, 10, 101, 10, 101, 11, 100, 11, 100, 10));
+        assertThat(topo.polygons(topo.shapes().getFirst()))
+                .singleElement()
+                .satisfies(rings ->
+                        assertThat(rings.getFirst()).containsExactly(100, 10, 101, 10, 101, 11, 100, 11, 100, 10));
         assertThat(topo.polygons(topo.shapes().getLast()).getFirst().getFirst())
                 .containsExactly(100, 10, 100, 11, 101, 11, 101, 10, 100, 10);
     }
 
     @Test
     void a_multipolygon_keeps_its_parts_and_a_polygon_its_holes() {
-        TopoJson topo = read(shapes("{\"arcs\":[[[0,1]],[[2]]],\"type\":\"MultiPolygon\",\"properties\":{\"code\":\"0\\u0031\"}},"
-                + polygon("[[0,1],[2]]")));
-        assertThat(topo.polygons(topo.shapes().getFirst())).hasSize(2).allSatisfy(rings -> assertThat(rings).hasSize(1));
+        TopoJson topo = read(
+                shapes("{\"arcs\":[[[0,1]],[[2]]],\"type\":\"MultiPolygon\",\"properties\":{\"code\":\"0\\u0031\"}},"
+                        + polygon("[[0,1],[2]]")));
+        assertThat(topo.polygons(topo.shapes().getFirst()))
+                .hasSize(2)
+                .allSatisfy(rings -> assertThat(rings).hasSize(1));
         assertThat(topo.shapes().getFirst().properties()).containsEntry("code", "01");
-        assertThat(topo.polygons(topo.shapes().getLast())).singleElement().satisfies(rings -> assertThat(rings).hasSize(2));
+        assertThat(topo.polygons(topo.shapes().getLast()))
+                .singleElement()
+                .satisfies(rings -> assertThat(rings).hasSize(2));
     }
 
     @Test
@@ -51,7 +57,9 @@ class TopoJsonTest {
         refused(TopoJsonError.MALFORMED, whole(polygon("[[0,1]]").replace("Polygon", "Point"), ARCS));
         refused(TopoJsonError.NUMBER_OUT_OF_RANGE, whole(polygon("[[99999999999999999999]]"), ARCS));
         refused(TopoJsonError.NUMBER_OUT_OF_RANGE, whole(polygon("[[0]]"), "[[[1073741824,0],[1073741824,0]]]"));
-        refused(TopoJsonError.NUMBER_OUT_OF_RANGE, whole(polygon("[[0,1]]"), ARCS).replace("0.5,", "1e999,"));
+        refused(
+                TopoJsonError.NUMBER_OUT_OF_RANGE,
+                whole(polygon("[[0,1]]"), ARCS).replace("0.5,", "1e999,"));
         refused(TopoJsonError.MALFORMED, whole(polygon("[[0,1]]"), ARCS).replace("0.5,", ".5,"));
     }
 
@@ -67,7 +75,8 @@ class TopoJsonTest {
                     assertThat(r.en()).contains("500");
                 });
         assertThatThrownBy(() -> TopoJson.read(new byte[100], new TopoJson.Limits(99, 1, 1, 1, 1)))
-                .isInstanceOfSatisfying(Rejection.class, r -> assertThat(r.refusal()).isEqualTo(TopoJsonError.TOO_MUCH));
+                .isInstanceOfSatisfying(
+                        Rejection.class, r -> assertThat(r.refusal()).isEqualTo(TopoJsonError.TOO_MUCH));
         refused(TopoJsonError.MALFORMED, "{\"" + "x".repeat(100_000) + "\":1}");
         refused(TopoJsonError.MALFORMED, "{\"arcs\":" + "[".repeat(1_000_000));
     }
@@ -81,7 +90,8 @@ class TopoJsonTest {
     }
 
     private static String whole(String geometries, String arcs) {
-        return "{\"type\":\"Topology\", \"arcs\":" + arcs + ",\n\"transform\":{\"scale\":[0.5,5e-1],\"translate\":[100,10]},"
+        return "{\"type\":\"Topology\", \"arcs\":" + arcs
+                + ",\n\"transform\":{\"scale\":[0.5,5e-1],\"translate\":[100,10]},"
                 + "\"objects\":{\"a\":{\"type\":\"GeometryCollection\",\"geometries\":[" + geometries + "]}}}";
     }
 

@@ -56,7 +56,9 @@ final class CodeFile {
                         row.required("code"),
                         row.required("vi"),
                         row.required("en"),
-                        Stream.of(row.text("aliases").split(";", -1)).filter(a -> !a.isEmpty()).toList(),
+                        Stream.of(row.text("aliases").split(";", -1))
+                                .filter(a -> !a.isEmpty())
+                                .toList(),
                         day(row, "valid_from"),
                         day(row, "valid_to"),
                         mark(row, list));

@@ -13,14 +13,7 @@ import java.util.List;
  * @param sha256 of the file, 64 hex digits: two systems with one checksum have the same list
  */
 public record CodeList(
-        String id,
-        String vi,
-        String en,
-        String version,
-        String mark,
-        String source,
-        String sha256,
-        List<Code> codes) {
+        String id, String vi, String en, String version, String mark, String source, String sha256, List<Code> codes) {
     public CodeList {
         codes = List.copyOf(codes);
     }

@@ -36,7 +36,8 @@ public class CodeLists {
                 Stream.concat(Stream.of(code.vi(), code.en()), code.aliases().stream())
                         .flatMap(text -> Stream.of(exact(text), folded(text)))
                         .distinct()
-                        .forEach(key -> texts.computeIfAbsent(key, k -> new ArrayList<>(1)).add(code));
+                        .forEach(key -> texts.computeIfAbsent(key, k -> new ArrayList<>(1))
+                                .add(code));
             }
         });
     }
@@ -119,9 +120,7 @@ public class CodeLists {
     }
 
     private static String exact(String text) {
-        return "=" + Normalizer.normalize(text, Normalizer.Form.NFC)
-                .strip()
-                .toLowerCase(Locale.ROOT);
+        return "=" + Normalizer.normalize(text, Normalizer.Form.NFC).strip().toLowerCase(Locale.ROOT);
     }
 
     private static String folded(String text) {

@@ -17,9 +17,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.goc.accounts.Accounts;
+import vn.goc.dossiers.Offices;
 import vn.goc.exchange.Agreement;
 import vn.goc.exchange.Agreements;
 import vn.goc.kernel.AreaCode;
@@ -45,11 +47,12 @@ public class Demo {
     private final Clients clients;
     private final Agreements agreements;
     private final Units units;
+    private final Offices offices;
     private final List<AfterLoading> afterLoading;
     private final JsonMapper json;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
-    private int officers;
+    private int staff;
 
     /** A room that has to look again after a bulk load, which feeds leave out. */
     public interface AfterLoading {
@@ -65,6 +68,7 @@ public class Demo {
             Clients clients,
             Agreements agreements,
             Units units,
+            Offices offices,
             List<AfterLoading> afterLoading,
             JsonMapper json,
             Clock clock) {
@@ -76,6 +80,7 @@ public class Demo {
         this.clients = clients;
         this.agreements = agreements;
         this.units = units;
+        this.offices = offices;
         this.afterLoading = afterLoading;
         this.json = json;
         this.clock = clock;
@@ -121,18 +126,16 @@ public class Demo {
     private DemoSheet open(NationPlan plan) {
         DemoCast cast = DemoCast.of(plan);
         LocalDate today = LocalDate.ofInstant(clock.instant(), Texts.ZONE);
-        String receiving = units.on(cast.receiving(), today).inLine();
-        String home = units.on(cast.moverHome(), today).inLine();
         String province = units.on(cast.province(), today).inLine();
         List<DemoSheet.Login> logins = new ArrayList<>();
         logins.add(citizen(cast.mover()));
         logins.add(citizen(cast.host()));
-        logins.add(officer("residence-officer", "canbo@tiepnhan", "Cán bộ Tiếp Nhận", cast.receiving(), "Công an " + receiving));
-        logins.add(officer("residence-officer", "canbo2@tiepnhan", "Cán bộ Thứ Hai", cast.receiving(), "Công an " + receiving));
-        logins.add(officer("residence-officer", "canbo@noidi", "Cán bộ Nơi Đi", cast.moverHome(), "Công an " + home));
-        logins.add(officer("leader", "lanhdao@tinh", "Lãnh đạo Tỉnh", cast.province(), "Ủy ban nhân dân " + province));
-        logins.add(officer("operator", "vanhanh@goc", "Vận Hành", null, "Trung tâm vận hành Gốc"));
-        logins.add(officer("agency-engineer", "kysu@bhxh", "Kỹ sư Bảo Hiểm", null, "Bảo hiểm xã hội Mẫu"));
+        logins.add(officer("canbo@tiepnhan", "Cán bộ Tiếp Nhận", cast.receiving(), today));
+        logins.add(officer("canbo2@tiepnhan", "Cán bộ Thứ Hai", cast.receiving(), today));
+        logins.add(officer("canbo@noidi", "Cán bộ Nơi Đi", cast.moverHome(), today));
+        logins.add(staff("leader", "lanhdao@tinh", "Lãnh đạo Tỉnh", cast.province(), "UBND." + cast.province(), "Ủy ban nhân dân " + province));
+        logins.add(staff("operator", "vanhanh@goc", "Vận Hành", null, "goc", "Trung tâm vận hành Gốc"));
+        logins.add(staff("agency-engineer", "kysu@bhxh", "Kỹ sư Bảo Hiểm", null, "G99.BHXH", "Bảo hiểm xã hội Mẫu"));
         var values = new LinkedHashMap<String, String>();
         values.put("receiving", cast.receiving().digits());
         values.put("province", cast.province().digits());
@@ -151,13 +154,16 @@ public class Demo {
         return new DemoSheet.Login("citizen", person.name().full(), person.number().digits(), password, "", phone);
     }
 
-    private DemoSheet.Login officer(
-            String role, String login, String name, @org.jspecify.annotations.Nullable AreaCode area, String unit) {
+    /** Of the commune's police, who decide residence; the unit's code lets them into its cases. */
+    private DemoSheet.Login officer(String login, String name, AreaCode commune, LocalDate today) {
+        return staff("residence-officer", login, name, commune, offices.code(commune, today), offices.name(commune, today));
+    }
+
+    private DemoSheet.Login staff(
+            String role, String login, String name, @Nullable AreaCode area, String agency, String unit) {
         String password = password();
-        String agency = area == null ? (role.equals("operator") ? "goc" : "G99.BHXH") : "CA." + area.digits();
-        String phone = "01999999" + (10 + officers++);
-        accounts.openOfficer(
-                login, name, role, agency, unit, area == null ? null : area.digits(), phone, password);
+        String phone = "01999999" + (10 + staff++);
+        accounts.openOfficer(login, name, role, agency, unit, area == null ? null : area.digits(), phone, password);
         return new DemoSheet.Login(role, name, login, password, unit, phone);
     }
 

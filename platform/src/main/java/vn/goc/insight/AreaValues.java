@@ -63,8 +63,7 @@ public class AreaValues {
         Written written = isLive
                 ? live = current(live, counts.known().cube())
                 : (published = current(
-                        published,
-                        releases.latest().orElseThrow(() -> Rejection.of(InsightError.NOTHING_PUBLISHED))));
+                        published, releases.latest().orElseThrow(() -> Rejection.of(InsightError.NOTHING_PUBLISHED))));
         boolean whole = area == null
                 || area.province()
                 || !isLive

@@ -14,8 +14,6 @@ import vn.goc.kernel.Sex;
 record Counted(@Nullable String commune, Sex sex, @Nullable LocalDate birth) {
     /** Completed years on a day, 100 for more; {@link Cube#UNKNOWN} without a birth. */
     int ageOn(LocalDate day) {
-        return birth == null
-                ? Cube.UNKNOWN
-                : Math.clamp(PartialDate.of(birth).ageOn(day), 0, Cube.AGES - 1);
+        return birth == null ? Cube.UNKNOWN : Math.clamp(PartialDate.of(birth).ageOn(day), 0, Cube.AGES - 1);
     }
 }

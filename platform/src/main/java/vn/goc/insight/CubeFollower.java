@@ -40,7 +40,9 @@ class CubeFollower implements SmartLifecycle, Readiness {
         for (Unit province : units.provinces(day)) {
             communes.put(
                     province.code(),
-                    units.children(province.code(), day).stream().map(Unit::code).toList());
+                    units.children(province.code(), day).stream()
+                            .map(Unit::code)
+                            .toList());
         }
         return new CubeShape(communes);
     }

@@ -98,16 +98,21 @@ final class CubeKeeper {
 
     private void turnDays(Cube cube, LocalDate today) {
         boolean few = cube.day().plusDays(MOST_DAYS).isAfter(today);
-        boolean leapless = cube.day().datesUntil(today.plusDays(1)).anyMatch(d -> d.getMonthValue() == 3
-                && d.getDayOfMonth() == 1
-                && !d.isLeapYear()); // then those born on 29 February turn too: two birthdays in one day
-        if (!few || leapless || !shapes.apply(today).communes().equals(cube.shape().communes())) {
+        boolean leapless = cube.day()
+                .datesUntil(today.plusDays(1))
+                .anyMatch(d -> d.getMonthValue() == 3
+                        && d.getDayOfMonth() == 1
+                        && !d.isLeapYear()); // then those born on 29 February turn too: two birthdays in one day
+        if (!few
+                || leapless
+                || !shapes.apply(today).communes().equals(cube.shape().communes())) {
             rescan();
             return;
         }
         while (cube().day().isBefore(today)) {
             List<Counted> birthdays = new ArrayList<>();
-            PeopleSource.Snapshot snapshot = people.bornOn(MonthDay.from(cube().day().plusDays(1)), birthdays::add);
+            PeopleSource.Snapshot snapshot =
+                    people.bornOn(MonthDay.from(cube().day().plusDays(1)), birthdays::add);
             while (!follow(snapshot.size())) {
                 // until the cube knows all that the snapshot had seen with a number
             }

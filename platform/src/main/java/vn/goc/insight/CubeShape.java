@@ -79,7 +79,8 @@ final class CubeShape {
     }
 
     /** The province a commune lies in; null when it is not of today. */
-    @Nullable AreaCode provinceOf(AreaCode commune) {
+    @Nullable
+    AreaCode provinceOf(AreaCode commune) {
         int row = row(commune);
         return commune.province() || row < 0 ? null : provinces.get(parents[row] - communes.size());
     }

@@ -11,7 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lag the server is not ready while the cube knows nothing newer than this
  */
 @ConfigurationProperties("goc.insight")
-record InsightSettings(@DefaultValue("100ms") Duration poll, @DefaultValue("10s") Duration lag) {
+record InsightSettings(
+        @DefaultValue("100ms") Duration poll,
+        @DefaultValue("10s") Duration lag) {
     InsightSettings {
         if (poll.toMillis() < 10 || poll.toMillis() > 200 || lag.compareTo(poll) <= 0) {
             throw new IllegalArgumentException("goc.insight.*: a value is out of its range; see docs/configuration.md");

@@ -57,7 +57,15 @@ public class MapDrawing {
     public String locator(AreaCode province, String title) {
         MapFrame frame = frames.locator();
         Svg svg = new Svg();
-        svg.open("svg", "class", "fit geo locator", "viewBox", "0 0 " + frame.width() + " " + frame.height(), "fill-rule", "evenodd", "role",
+        svg.open(
+                "svg",
+                "class",
+                "fit geo locator",
+                "viewBox",
+                "0 0 " + frame.width() + " " + frame.height(),
+                "fill-rule",
+                "evenodd",
+                "role",
                 "img");
         svg.text("title", title);
         for (MapFrame.Region region : frame.regions()) {
@@ -117,7 +125,8 @@ public class MapDrawing {
             Map<AreaCode, Shade> shades,
             Function<AreaCode, String> link,
             boolean chosen) {
-        Shade shade = shades.getOrDefault(region.code(), new Shade("q0", region.code().digits()));
+        Shade shade =
+                shades.getOrDefault(region.code(), new Shade("q0", region.code().digits()));
         if (chosen) {
             svg.open("a", "href", link.apply(region.code()), "class", "on", "aria-current", "true");
         } else {
@@ -132,7 +141,18 @@ public class MapDrawing {
     private static void label(Svg svg, MapFrame.Archipelago archipelago, int width, int line, int gap) {
         Projection.Box box = archipelago.box();
         svg.one(
-                "rect", "class", "isle", "x", box.x(), "y", box.y(), "width", box.width(), "height", box.height(), "rx",
+                "rect",
+                "class",
+                "isle",
+                "x",
+                box.x(),
+                "y",
+                box.y(),
+                "width",
+                box.width(),
+                "height",
+                box.height(),
+                "rx",
                 line / 5);
         int middle = box.x() + box.width() / 2;
         int half = archipelago.name().length() * line * 27 / 100;

@@ -58,9 +58,7 @@ class MapFrames {
 
     private static List<Outline> outlines(List<Area> areas) {
         return areas.stream()
-                .map(area -> new Outline(
-                        area.code(),
-                        area.rings().toArray(double[][]::new)))
+                .map(area -> new Outline(area.code(), area.rings().toArray(double[][]::new)))
                 .toList();
     }
 }

@@ -47,8 +47,8 @@ public class Overviews {
         if (area != null && shape.row(area) < 0) {
             throw Rejection.of(InsightError.UNKNOWN_AREA);
         }
-        boolean open = actor.isPresent()
-                && (area == null ? counts.openNation(actor.get()) : counts.open(actor.get(), area));
+        boolean open =
+                actor.isPresent() && (area == null ? counts.openNation(actor.get()) : counts.open(actor.get(), area));
         if (view == View.LIVE && !open) {
             throw Rejection.of(InsightError.NOT_YOUR_AREA);
         }
@@ -87,10 +87,10 @@ public class Overviews {
         Release.Figures figures = release.figures();
         if (area == null) {
             List<AreaCount> provinces = figures.provinces().entrySet().stream()
-                    .map(p -> new AreaCount(new AreaCode(p.getKey()), p.getValue().total()))
+                    .map(p ->
+                            new AreaCount(new AreaCode(p.getKey()), p.getValue().total()))
                     .toList();
-            return new Overview(
-                    null, provinces, figures.total(), figures.unplaced(), figures.pyramid(), null, release);
+            return new Overview(null, provinces, figures.total(), figures.unplaced(), figures.pyramid(), null, release);
         }
         CubeShape shape = counts.known().cube().shape();
         AreaCode province = area.province() ? area : shape.provinceOf(area);

@@ -36,7 +36,13 @@ final class PathText {
         out.append('M').append(xs[0]);
         number(ys[0]);
         if (count < 3) {
-            out.append('h').append(DOT).append('v').append(DOT).append("h-").append(DOT).append('z');
+            out.append('h')
+                    .append(DOT)
+                    .append('v')
+                    .append(DOT)
+                    .append("h-")
+                    .append(DOT)
+                    .append('z');
             return;
         }
         out.append('l');

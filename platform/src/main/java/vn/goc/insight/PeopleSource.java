@@ -20,7 +20,10 @@ interface PeopleSource {
     record NumberedChange(long index, long seq) {}
 
     /** How one person was counted before a change and is after; null: not at all (not yet born, dead). */
-    record Move(long changeSeq, @Nullable Counted before, @Nullable Counted after) {}
+    record Move(
+            long changeSeq,
+            @Nullable Counted before,
+            @Nullable Counted after) {}
 
     /** All living people, in one snapshot. */
     Snapshot scan(Consumer<Counted> each);

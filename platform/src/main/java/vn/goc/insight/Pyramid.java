@@ -20,7 +20,8 @@ public record Pyramid(List<Integer> male, List<Integer> female) {
 
     static Pyramid of(int[] male, int[] female) {
         return new Pyramid(
-                IntStream.of(male).boxed().toList(), IntStream.of(female).boxed().toList());
+                IntStream.of(male).boxed().toList(),
+                IntStream.of(female).boxed().toList());
     }
 
     public static int groups() {

@@ -26,8 +26,12 @@ public final class PyramidDrawing {
         svg.text("text", words.female(), "x", right, "y", 14);
         for (int half = 1; half <= 2; half++) {
             int away = SIDE * half / 2;
-            svg.one("path", "class", "ax", "d", "M" + (left - away) + " " + TOP + "V" + foot + "M" + (right + away) + " "
-                    + TOP + "V" + foot);
+            svg.one(
+                    "path",
+                    "class",
+                    "ax",
+                    "d",
+                    "M" + (left - away) + " " + TOP + "V" + foot + "M" + (right + away) + " " + TOP + "V" + foot);
         }
         String most = words.number().apply(scale);
         svg.text("text", most, "class", "t2", "x", left - SIDE, "y", foot + 16);

@@ -11,8 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Component
 class ReleaseStore {
-    static final String ADD =
-            """
+    static final String ADD = """
             insert into insight.release (year, revision, as_of, published_at, rounding, log_size, reason, figures)
             values (:year, :revision, :asOf, :publishedAt, :rounding, :logSize, :reason::text, :figures::jsonb)
             on conflict (year, revision) do nothing
@@ -20,8 +19,7 @@ class ReleaseStore {
     static final String NEWEST_ID = "select coalesce(max(id), 0) from insight.release";
     static final String LAST_REVISION =
             "select coalesce(max(revision), 0) from insight.release where year = :year::int";
-    static final String NEWEST =
-            """
+    static final String NEWEST = """
             select year, revision, as_of, published_at, rounding, reason, figures
             from insight.release order by year desc, revision desc limit 1
             """;

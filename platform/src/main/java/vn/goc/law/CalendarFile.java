@@ -54,7 +54,8 @@ final class CalendarFile {
                 row.required("ground"),
                 one(DayMark.Status.class, row, "status"));
         if (mark.works() && day.getDayOfWeek() != DayOfWeek.SATURDAY) {
-            throw new IllegalArgumentException("line " + row.line() + ": only a Saturday makes up for a day swapped off");
+            throw new IllegalArgumentException(
+                    "line " + row.line() + ": only a Saturday makes up for a day swapped off");
         }
         return mark;
     }

@@ -13,8 +13,7 @@ import java.util.List;
  * @param earliest the due day if every unconfirmed day of rest were worked after all: not after {@code day}; an office
  *     that keeps it is on time either way
  */
-public record Due(
-        LocalDate day, boolean restsOnUnconfirmed, List<DayMark> doubtful, Rule rule, LocalDate earliest) {
+public record Due(LocalDate day, boolean restsOnUnconfirmed, List<DayMark> doubtful, Rule rule, LocalDate earliest) {
     public Due {
         doubtful = List.copyOf(doubtful);
     }

@@ -66,11 +66,11 @@ public record Rule(
     /** How well something is known. */
     public enum Mark {
         /** Read in the text of the law. */
-        V("Đã đối chiếu văn bản", "Checked against the text"),
+        V("Đã đối chiếu", "Checked"),
         /** One or an unofficial source: may be configured. */
-        S("Một nguồn, chưa đối chiếu", "One source, not checked"),
+        S("Một nguồn", "One source"),
         /** Recalled: confirm before use in earnest. */
-        R("Chưa xác nhận", "Not confirmed");
+        R("Chưa xác nhận", "Unconfirmed");
 
         private final String vi;
         private final String en;
@@ -110,8 +110,11 @@ public record Rule(
         return Optional.ofNullable(attributes.get("after")).map(LocalTime::parse);
     }
 
-    /** {@code 7 ngày làm việc}, {@code 7 working days}. */
+    /** {@code 7 ngày làm việc}, {@code 7 working days}; no working day at all is the same day. */
     public String shown(boolean vietnamese) {
+        if (unit == Unit.WORKING_DAY && value.equals("0")) {
+            return vietnamese ? "trong ngày" : "same day";
+        }
         String word = vietnamese ? unit.vi() : unit.en();
         boolean one = !vietnamese && value.equals("1") && word.endsWith("s");
         return (value + " " + (one ? word.substring(0, word.length() - 1) : word)).strip();

@@ -22,8 +22,18 @@ import vn.goc.kernel.Rejection;
  */
 final class RulesFile {
     private static final String[] COLUMNS = {
-        "id", "value", "unit", "attributes", "name_vi", "name_en", "article_vi", "article_en", "mark", "valid_from",
-        "valid_to", "from_mark"
+        "id",
+        "value",
+        "unit",
+        "attributes",
+        "name_vi",
+        "name_en",
+        "article_vi",
+        "article_en",
+        "mark",
+        "valid_from",
+        "valid_to",
+        "from_mark"
     };
 
     private record Placed(Rule rule, long line) {}
@@ -38,7 +48,8 @@ final class RulesFile {
     /** Rules by id, each id's in the order of time. Takes over and closes the stream. */
     static Map<String, List<Rule>> read(String name, InputStream in) {
         var file = new RulesFile(name);
-        try (Csv csv = Csv.open(in, new Csv.Limits(1 << 20, 5_000, COLUMNS.length, 400)).expect(COLUMNS)) {
+        try (Csv csv = Csv.open(in, new Csv.Limits(1 << 20, 5_000, COLUMNS.length, 400))
+                .expect(COLUMNS)) {
             for (CsvRow row : csv) {
                 Rule rule = file.rule(row);
                 file.rows.computeIfAbsent(rule.id(), id -> new ArrayList<>()).add(new Placed(rule, row.line()));
@@ -65,12 +76,16 @@ final class RulesFile {
         LocalDate end = earlier.rule().to();
         LocalDate start = later.rule().from();
         if (end == null || end.isAfter(start)) {
-            throw wrong(later.line(), "“" + later.rule().id() + "” overlaps line " + earlier.line()
-                    + ": end that row on " + start + " or start this one later");
+            throw wrong(
+                    later.line(),
+                    "“" + later.rule().id() + "” overlaps line " + earlier.line() + ": end that row on " + start
+                            + " or start this one later");
         }
         if (end.isBefore(start)) {
-            throw wrong(later.line(), "“" + later.rule().id() + "” leaves a gap after line " + earlier.line()
-                    + ": no rule holds from " + end + " to " + start);
+            throw wrong(
+                    later.line(),
+                    "“" + later.rule().id() + "” leaves a gap after line " + earlier.line() + ": no rule holds from "
+                            + end + " to " + start);
         }
     }
 
@@ -120,8 +135,10 @@ final class RulesFile {
                 default -> false;
             };
             if (!known || out.put(key, value) != null) {
-                throw wrong(row.line(), "attribute “" + part.strip()
-                        + "” is not one of after=HH:mm, clock=restarts, clock=outside, each once");
+                throw wrong(
+                        row.line(),
+                        "attribute “" + part.strip()
+                                + "” is not one of after=HH:mm, clock=restarts, clock=outside, each once");
             }
         }
         return out;

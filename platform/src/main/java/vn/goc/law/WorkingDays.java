@@ -32,16 +32,19 @@ public class WorkingDays {
 
     WorkingDays(LawSettings settings, SiteSettings site, Rules rules) {
         Path path = settings.calendar();
-        String name = path == null ? "law/holidays.csv" : site.data().resolve(path).toString();
-        InputStream in =
-                path == null ? Rules.resource("/law/holidays.csv") : Rules.open(site.data().resolve(path));
+        String name =
+                path == null ? "law/holidays.csv" : site.data().resolve(path).toString();
+        InputStream in = path == null
+                ? Rules.resource("/law/holidays.csv")
+                : Rules.open(site.data().resolve(path));
         this.marks = CalendarFile.read(name, in, Rules.resource("/law/holiday-names.csv"));
         this.rules = rules;
     }
 
     /** Whether the calendar knows the year of this day. */
     public boolean covers(LocalDate day) {
-        return day.getYear() >= marks.firstKey().getYear() && day.getYear() <= marks.lastKey().getYear();
+        return day.getYear() >= marks.firstKey().getYear()
+                && day.getYear() <= marks.lastKey().getYear();
     }
 
     /** @throws Rejection {@link LawError#CALENDAR_MISSING} */
@@ -67,10 +70,11 @@ public class WorkingDays {
         LocalDate earliest = end(local, rule, this::worksIfUnconfirmedDaysAreWorked);
         boolean counted = rule.unit() == Rule.Unit.WORKING_DAY;
         LocalDate nominal = counted ? first : plus(first, rule);
-        List<DayMark> doubtful = marks.subMap(nominal, true, day.isBefore(nominal) ? nominal : day, true).values().stream()
-                .filter(mark -> !mark.status().settled() && mark.works() != weekday(mark.day()))
-                .filter(mark -> counts(mark.day(), local, rule))
-                .toList();
+        List<DayMark> doubtful =
+                marks.subMap(nominal, true, day.isBefore(nominal) ? nominal : day, true).values().stream()
+                        .filter(mark -> !mark.status().settled() && mark.works() != weekday(mark.day()))
+                        .filter(mark -> counts(mark.day(), local, rule))
+                        .toList();
         boolean unconfirmed = doubtful.stream().anyMatch(mark -> mark.status() == DayMark.Status.UNCONFIRMED);
         return new Due(day, unconfirmed, doubtful, rule, earliest);
     }
@@ -82,7 +86,8 @@ public class WorkingDays {
         }
         covered(from);
         covered(to);
-        return Math.toIntExact(from.datesUntil(to).filter(day -> isWorkingDay(day.plusDays(1))).count());
+        return Math.toIntExact(
+                from.datesUntil(to).filter(day -> isWorkingDay(day.plusDays(1))).count());
     }
 
     /**
@@ -104,7 +109,8 @@ public class WorkingDays {
     /** Every marked day of a year, in order. */
     public List<DayMark> marks(int year) {
         covered(LocalDate.of(year, 1, 1));
-        return List.copyOf(marks.subMap(LocalDate.of(year, 1, 1), LocalDate.of(year + 1, 1, 1)).values());
+        return List.copyOf(marks.subMap(LocalDate.of(year, 1, 1), LocalDate.of(year + 1, 1, 1))
+                .values());
     }
 
     private LocalDate end(LocalDateTime received, Rule rule, Predicate<LocalDate> works) {

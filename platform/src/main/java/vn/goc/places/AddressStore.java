@@ -12,30 +12,25 @@ import vn.goc.kernel.AreaCode;
 
 @Component
 class AddressStore {
-    static final String ADD =
-            """
+    static final String ADD = """
             insert into places.address (id, unit_code, unit_from, line, search)
             values (:id, :unit, coalesce(:from::date, '-infinity'), :line, :search)
             on conflict (id) do nothing
             """;
-    static final String COPY =
-            """
+    static final String COPY = """
             copy places.incoming_address (id, unit_code, unit_from, line, search)
             from stdin (format csv, encoding 'UTF8')
             """;
-    static final String TAKE =
-            """
+    static final String TAKE = """
             with taken as (delete from places.incoming_address returning *)
             insert into places.address select distinct on (id) * from taken
             on conflict (id) do nothing
             """;
-    static final String LIST =
-            """
+    static final String LIST = """
             select id, unit_code, nullif(unit_from, '-infinity') as unit_from, line
               from places.address where id = any(:ids::uuid[])
             """;
-    static final String SUGGEST =
-            """
+    static final String SUGGEST = """
             select id, unit_code, nullif(unit_from, '-infinity') as unit_from, line
               from places.address
              where unit_code = :unit and unit_from = coalesce(:from::date, '-infinity') and search like :pattern

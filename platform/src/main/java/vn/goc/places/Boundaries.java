@@ -63,7 +63,9 @@ public class Boundaries {
             TopoJson topology = TopoJson.read(bytes(Layer.COMMUNES));
             Map<String, List<TopoJson.Shape>> byProvince = new HashMap<>();
             for (TopoJson.Shape shape : topology.shapes()) {
-                byProvince.computeIfAbsent(property(shape, "p"), p -> new ArrayList<>()).add(shape);
+                byProvince
+                        .computeIfAbsent(property(shape, "p"), p -> new ArrayList<>())
+                        .add(shape);
             }
             communes.add(new Communes(topology, byProvince));
         }
@@ -117,8 +119,7 @@ public class Boundaries {
                 .toList();
     }
 
-    private static Area area(
-            TopoJson topology, TopoJson.Shape shape, @Nullable AreaCode province) {
+    private static Area area(TopoJson topology, TopoJson.Shape shape, @Nullable AreaCode province) {
         return new Area(new AreaCode(property(shape, "code")), province, topology.polygons(shape));
     }
 

@@ -24,20 +24,17 @@ import vn.goc.places.UnitIndex.UnitRow;
 class PlacesStore {
     static final String LOCK = "select pg_advisory_xact_lock(6062023)";
     static final String CHECKSUM = "select sha256 from places.source where file = :file";
-    static final String NOTE =
-            """
+    static final String NOTE = """
             insert into places.source (file, sha256, row_count) values (:file, :sha256, :rows)
             on conflict (file) do update
                set sha256 = excluded.sha256, row_count = excluded.row_count, loaded_at = clock_timestamp()
             """;
-    static final String UNITS =
-            """
+    static final String UNITS = """
             select code, nullif(valid_from, '-infinity') as valid_from, nullif(valid_to, 'infinity') as valid_to,
                    level, kind, name, name_en, parent, area_km2
               from places.unit order by code, places.unit.valid_from
             """;
-    static final String ATTRIBUTES =
-            """
+    static final String ATTRIBUTES = """
             select code, nullif(unit_from, '-infinity') as unit_from, attribute, value,
                    lower(during) as first, upper(during) as last
               from places.unit_attribute
@@ -46,26 +43,26 @@ class PlacesStore {
             "select old_level, old_code, new_level, new_code, extent, effective from places.change order by 2, 4";
     static final String FORGET_ATTRIBUTES = "delete from places.unit_attribute";
     static final String FORGET_CHANGES = "delete from places.change";
-    static final String FORGET_UNITS =
-            """
+    static final String FORGET_UNITS = """
             delete from places.unit u where not exists (
                 select from places.incoming_unit i where (i.code, i.valid_from) = (u.code, u.valid_from))
             """;
     static final String EMPTY_INCOMING = "delete from places.incoming_unit";
-    static final String TAKE_UNITS =
-            """
+    static final String TAKE_UNITS = """
             insert into places.unit select * from places.incoming_unit
             on conflict (code, valid_from) do update
                set (valid_to, level, kind, name, name_en, parent, area_km2) = (excluded.valid_to, excluded.level,
                    excluded.kind, excluded.name, excluded.name_en, excluded.parent, excluded.area_km2)
              where unit.* is distinct from excluded.*
             """;
-    static final String ADD_ATTRIBUTE =
-            """
+    static final String ADD_ATTRIBUTE = """
             insert into places.unit_attribute (code, unit_from, attribute, value, during, source)
             values (:code, coalesce(:unitFrom::date, '-infinity'), :attribute, :value,
                     daterange(:first::date, :last::date), :source)
             """;
+
+    private static final String UNIT_COLUMNS =
+            "code, level, parent, kind, name, name_en, valid_from, valid_to, area_km2";
 
     private final JdbcClient jdbc;
     private final DataSource source;
@@ -85,13 +82,22 @@ class PlacesStore {
     }
 
     void note(String file, String sha256, int rows) {
-        jdbc.sql(NOTE).param("file", file).param("sha256", sha256).param("rows", rows).update();
+        jdbc.sql(NOTE)
+                .param("file", file)
+                .param("sha256", sha256)
+                .param("rows", rows)
+                .update();
+    }
+
+    /** Fills the empty table of units. */
+    void addUnits(String csv) {
+        copy("places.unit (" + UNIT_COLUMNS + ")", csv);
     }
 
     /** Makes the table of units equal to these CSV lines; a vanished unit that an address points to is refused. */
     void replaceUnits(String csv) {
         statement(EMPTY_INCOMING);
-        copy("places.incoming_unit (code, level, parent, kind, name, name_en, valid_from, valid_to, area_km2)", csv);
+        copy("places.incoming_unit (" + UNIT_COLUMNS + ")", csv);
         statement(TAKE_UNITS);
         statement(FORGET_UNITS);
         statement(EMPTY_INCOMING);

@@ -47,7 +47,12 @@ final class UnitIndex {
 
     /** A unit as it was from one day to another, with the keys a search compares. */
     record Stretch(
-            Unit unit, @Nullable LocalDate first, @Nullable LocalDate last, String key, String fullKey, String wholeKey) {
+            Unit unit,
+            @Nullable LocalDate first,
+            @Nullable LocalDate last,
+            String key,
+            String fullKey,
+            String wholeKey) {
         boolean holdsOn(LocalDate day) {
             return within(day, first, last);
         }
@@ -62,18 +67,23 @@ final class UnitIndex {
 
     UnitIndex(List<UnitRow> units, List<AttributeRow> attributes, List<ChangeRow> changes) {
         Map<String, List<AttributeRow>> dated = new HashMap<>();
-        attributes.forEach(a -> dated.computeIfAbsent(a.code(), c -> new ArrayList<>()).add(a));
-        units.forEach(unit -> rows.computeIfAbsent(unit.code(), c -> new ArrayList<>(2)).add(unit));
+        attributes.forEach(
+                a -> dated.computeIfAbsent(a.code(), c -> new ArrayList<>()).add(a));
+        units.forEach(unit ->
+                rows.computeIfAbsent(unit.code(), c -> new ArrayList<>(2)).add(unit));
         for (Level level : List.of(Level.PROVINCE, Level.COMMUNE)) { // a commune's search key holds its province's name
             for (UnitRow unit : units) {
                 if (unit.level() == level) {
-                    add(unit, dated.getOrDefault(unit.code(), List.of()).stream()
-                            .filter(a -> Objects.equals(a.unitFrom(), unit.from()))
-                            .toList());
+                    add(
+                            unit,
+                            dated.getOrDefault(unit.code(), List.of()).stream()
+                                    .filter(a -> Objects.equals(a.unitFrom(), unit.from()))
+                                    .toList());
                 }
             }
         }
-        all.sort(Comparator.comparing((Stretch s) -> s.unit().level()).thenComparing(s -> s.unit().code().digits()));
+        all.sort(Comparator.comparing((Stretch s) -> s.unit().level())
+                .thenComparing(s -> s.unit().code().digits()));
         changes.forEach(change -> {
             onward.computeIfAbsent(change.oldCode(), c -> new ArrayList<>(1)).add(change);
             back.computeIfAbsent(change.newCode(), c -> new ArrayList<>(4)).add(change);
@@ -95,7 +105,9 @@ final class UnitIndex {
 
     /** Every unit that ever had the code, the latest last. */
     List<Unit> ever(String code) {
-        return stretches.getOrDefault(code, List.of()).stream().map(Stretch::unit).toList();
+        return stretches.getOrDefault(code, List.of()).stream()
+                .map(Stretch::unit)
+                .toList();
     }
 
     List<Stretch> all() {
@@ -151,9 +163,8 @@ final class UnitIndex {
                 .filter(a -> within(sample, a.first(), a.last()))
                 .forEach(a -> values.put(a.attribute(), a.value()));
         String parent = values.getOrDefault("parent", row.parent() == null ? "" : row.parent());
-        UnitRow district = row(parent, sample)
-                .filter(r -> r.level() == Level.DISTRICT)
-                .orElse(null);
+        UnitRow district =
+                row(parent, sample).filter(r -> r.level() == Level.DISTRICT).orElse(null);
         String province = district == null ? parent : district.parent();
         var unit = new Unit(
                 new AreaCode(row.code()),
@@ -171,16 +182,18 @@ final class UnitIndex {
             whole += " " + PersonName.fold(unit.district());
         }
         if (unit.province() != null) {
-            whole += " " + stretch(unit.province().digits(), sample)
-                    .map(Stretch::fullKey)
-                    .orElseThrow(() -> new IllegalStateException("places: no parent of " + row.code()));
+            whole += " "
+                    + stretch(unit.province().digits(), sample)
+                            .map(Stretch::fullKey)
+                            .orElseThrow(() -> new IllegalStateException("places: no parent of " + row.code()));
         }
-        var stretch =
-                new Stretch(unit, first, last, PersonName.fold(unit.name()), PersonName.fold(unit.full()), whole);
+        var stretch = new Stretch(unit, first, last, PersonName.fold(unit.name()), PersonName.fold(unit.full()), whole);
         stretches.computeIfAbsent(row.code(), c -> new ArrayList<>(2)).add(stretch);
         all.add(stretch);
         if (unit.province() != null) {
-            communesOf.computeIfAbsent(unit.province().digits(), c -> new ArrayList<>()).add(stretch);
+            communesOf
+                    .computeIfAbsent(unit.province().digits(), c -> new ArrayList<>())
+                    .add(stretch);
         }
     }
 

@@ -36,8 +36,7 @@ public class Units {
 
     Units(UnitsLoad loaded, PlacesStore store, Tx tx) {
         loaded.run();
-        this.index = tx.read(
-                Actor.system(), () -> new UnitIndex(store.units(), store.attributes(), store.changes()));
+        this.index = tx.read(Actor.system(), () -> new UnitIndex(store.units(), store.attributes(), store.changes()));
     }
 
     /** The province or commune that had the code on the day. */
@@ -114,7 +113,8 @@ public class Units {
                 .map(s -> new Hit(s, rank(s, key, words)))
                 .filter(hit -> hit.rank() < NOT_FOUND)
                 .sorted(Comparator.comparingInt(Hit::rank)
-                        .thenComparing(hit -> !accents(hit.stretch().unit().name()).equals(accents))
+                        .thenComparing(
+                                hit -> !accents(hit.stretch().unit().name()).equals(accents))
                         .thenComparing(hit -> hit.stretch().unit().level())
                         .thenComparing(hit -> hit.stretch().key())
                         .thenComparing(hit -> hit.stretch().unit().code().digits()))
@@ -138,7 +138,8 @@ public class Units {
         if (edges.isEmpty()) {
             String shown = old.length() > 10 ? old.substring(0, 10) : old;
             boolean known = !index.ever(old).isEmpty();
-            throw Rejection.of(known ? PlacesError.NO_REFORM : PlacesError.UNKNOWN_UNIT).with("code", shown);
+            throw Rejection.of(known ? PlacesError.NO_REFORM : PlacesError.UNKNOWN_UNIT)
+                    .with("code", shown);
         }
         return became(old, edges.getFirst().effective());
     }
@@ -157,7 +158,8 @@ public class Units {
 
     /** An edge that leaves what the unit's own province became is a fault of the crosswalk: nothing is converted by it. */
     private boolean staysInProvince(String old, Unit successor, LocalDate ended) {
-        AreaCode province = index.find(old, ended.minusDays(1)).map(Unit::province).orElse(null);
+        AreaCode province =
+                index.find(old, ended.minusDays(1)).map(Unit::province).orElse(null);
         return province == null
                 || index.onward(province.digits()).stream()
                         .filter(edge -> edge.effective().equals(ended))

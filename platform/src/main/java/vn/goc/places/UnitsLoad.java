@@ -75,7 +75,10 @@ class UnitsLoad {
             LOG.warn("places/{} changed from {} to {}: loading it again", file, noted, sha256);
         }
         try {
-            store.note(file, sha256, work.rows(bytes));
+            long begun = System.nanoTime();
+            int rows = work.rows(bytes);
+            store.note(file, sha256, rows);
+            LOG.info("places/{}: {} rows loaded in {} ms", file, rows, (System.nanoTime() - begun) / 1_000_000);
         } catch (Rejection refused) {
             throw new IllegalStateException("places/" + file + ": " + refused.en(), refused);
         }
@@ -95,13 +98,21 @@ class UnitsLoad {
                         row.required("kind"),
                         row.required("name"),
                         row.text("name_en").isEmpty() ? row.text("name") : row.text("name_en"),
-                        row.text("valid_from").isEmpty() ? "-infinity" : row.date("valid_from").toString(),
-                        row.text("valid_to").isEmpty() ? "infinity" : row.date("valid_to").toString(),
+                        row.text("valid_from").isEmpty()
+                                ? "-infinity"
+                                : row.date("valid_from").toString(),
+                        row.text("valid_to").isEmpty()
+                                ? "infinity"
+                                : row.date("valid_to").toString(),
                         row.text("area_km2").isEmpty() ? OPEN : Double.toString(row.decimal("area_km2")))));
                 rows++;
             }
         }
-        store.replaceUnits(lines.toString());
+        if (store.checksum("units.csv").isEmpty()) {
+            store.addUnits(lines.toString());
+        } else {
+            store.replaceUnits(lines.toString());
+        }
         return rows;
     }
 
@@ -149,8 +160,7 @@ class UnitsLoad {
     }
 
     static byte[] bytes(String file) {
-        try (InputStream in =
-                Objects.requireNonNull(UnitsLoad.class.getResourceAsStream("/places/" + file), file)) {
+        try (InputStream in = Objects.requireNonNull(UnitsLoad.class.getResourceAsStream("/places/" + file), file)) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

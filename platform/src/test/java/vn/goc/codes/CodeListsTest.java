@@ -27,9 +27,15 @@ class CodeListsTest {
         CodeList list = lists.get("ethnicity");
         assertThat(lists.checksum("ethnicity")).isEqualTo(ETHNICITY);
         assertThat(list.codes()).hasSize(56);
-        assertThat(list.codes()).extracting(Code::code).startsWith("01", "02").endsWith("55", "56").isSorted();
+        assertThat(list.codes())
+                .extracting(Code::code)
+                .startsWith("01", "02")
+                .endsWith("55", "56")
+                .isSorted();
         assertThat(lists.code("ethnicity", "01", TODAY).vi()).isEqualTo("Kinh");
-        assertThat(lists.code("ethnicity", "47", TODAY).vi()).as("other numberings have Bố Y").isEqualTo("Cơ Lao");
+        assertThat(lists.code("ethnicity", "47", TODAY).vi())
+                .as("other numberings have Bố Y")
+                .isEqualTo("Cơ Lao");
         assertThat(lists.code("ethnicity", "49", TODAY).vi()).isEqualTo("Bố Y");
         assertThat(lists.code("ethnicity", "54", TODAY).vi()).isEqualTo("Rơ-măm");
         assertThat(list.version()).isEqualTo(lists.version("ethnicity")).isNotBlank();
@@ -40,7 +46,8 @@ class CodeListsTest {
         assertThat(found("ethnicity", "hmong")).isEqualTo("08");
         assertThat(found("ethnicity", "H’MÔNG")).isEqualTo("08");
         assertThat(found("ethnicity", "khơ me")).isEqualTo("05");
-        assertThat(found("ethnicity", Normalizer.normalize("Ê-đê", Normalizer.Form.NFD))).isEqualTo("12");
+        assertThat(found("ethnicity", Normalizer.normalize("Ê-đê", Normalizer.Form.NFD)))
+                .isEqualTo("12");
         assertThat(found("ethnicity", "bru van kieu")).isEqualTo("23");
         assertThat(found("nationality", "viet nam")).isEqualTo("VNM");
         assertThat(found("nationality", "vn")).isEqualTo("VNM");
@@ -57,22 +64,30 @@ class CodeListsTest {
         assertThat(found("nationality", "Nga")).isEqualTo("RUS");
         for (CodeList list : lists.all()) {
             for (Code code : list.codes()) {
-                assertThat(lists.find(list.id(), code.vi(), TODAY)).as(code.vi()).contains(code);
-                assertThat(lists.find(list.id(), code.code(), TODAY)).as(code.code()).contains(code);
+                assertThat(lists.find(list.id(), code.vi(), TODAY))
+                        .as(code.vi())
+                        .contains(code);
+                assertThat(lists.find(list.id(), code.code(), TODAY))
+                        .as(code.code())
+                        .contains(code);
             }
         }
     }
 
     @Test
     void every_code_that_the_synthetic_nation_and_the_kernel_use_is_in_its_list() {
-        Stream.of(Relation.values()).forEach(r -> assertThat(lists.code("relation", r.code(), TODAY).vi())
-                .isEqualTo(r.vi()));
-        Stream.of(Religion.values()).forEach(r -> assertThat(lists.code("religion", r.code(), TODAY).vi())
-                .isEqualTo(r.vi()));
-        Stream.of(Marital.values()).forEach(m -> assertThat(lists.code("marital", m.code(), TODAY).vi())
-                .isEqualTo(m.vi()));
-        Stream.of(Sex.values()).forEach(s -> assertThat(lists.code("sex", s.code(), TODAY).en())
-                .isEqualTo(s.en()));
+        Stream.of(Relation.values())
+                .forEach(r ->
+                        assertThat(lists.code("relation", r.code(), TODAY).vi()).isEqualTo(r.vi()));
+        Stream.of(Religion.values())
+                .forEach(r ->
+                        assertThat(lists.code("religion", r.code(), TODAY).vi()).isEqualTo(r.vi()));
+        Stream.of(Marital.values())
+                .forEach(m ->
+                        assertThat(lists.code("marital", m.code(), TODAY).vi()).isEqualTo(m.vi()));
+        Stream.of(Sex.values())
+                .forEach(
+                        s -> assertThat(lists.code("sex", s.code(), TODAY).en()).isEqualTo(s.en()));
     }
 
     @Test
@@ -110,16 +125,22 @@ class CodeListsTest {
 
     @Test
     void a_code_that_ended_is_refused_afterwards_and_still_shown() {
-        String file =
-                """
+        String file = """
                 code,vi,en,aliases,valid_from,valid_to,mark
                 a,Một,One,,,2020-01-01,R
                 a,Hai,Two,,2020-01-01,,R
                 """;
         var codes = CodeFile.codes("own", file.getBytes(StandardCharsets.UTF_8));
-        assertThat(codes.stream().filter(c -> c.holdsOn(LocalDate.of(2019, 12, 31))).map(Code::vi)).containsExactly("Một");
-        assertThat(codes.stream().filter(c -> c.holdsOn(LocalDate.of(2020, 1, 1))).map(Code::vi)).containsExactly("Hai");
-        assertThatThrownBy(() -> CodeFile.codes("own", (file + "a,Ba,Three,,2021-01-01,,R\n").getBytes(StandardCharsets.UTF_8)))
+        assertThat(codes.stream()
+                        .filter(c -> c.holdsOn(LocalDate.of(2019, 12, 31)))
+                        .map(Code::vi))
+                .containsExactly("Một");
+        assertThat(codes.stream()
+                        .filter(c -> c.holdsOn(LocalDate.of(2020, 1, 1)))
+                        .map(Code::vi))
+                .containsExactly("Hai");
+        assertThatThrownBy(() ->
+                        CodeFile.codes("own", (file + "a,Ba,Three,,2021-01-01,,R\n").getBytes(StandardCharsets.UTF_8)))
                 .hasMessage("codes/own.csv, line 4: code “a” stands twice on one day");
         assertThatThrownBy(() -> CodeFile.codes("own", (file + "b,Ba,Three,,,,Z\n").getBytes(StandardCharsets.UTF_8)))
                 .hasMessage("codes/own.csv, line 4: mark “Z” is not V, S or R");

@@ -48,7 +48,9 @@ class CubeTest {
             keeper.step();
             assertCounted("seed " + seed + ", round " + round);
         }
-        assertThat(people.scans).as("days turned without counting everybody anew").isLessThan(40);
+        assertThat(people.scans)
+                .as("days turned without counting everybody anew")
+                .isLessThan(40);
     }
 
     @Test
@@ -106,7 +108,9 @@ class CubeTest {
         assertThat(cube().count(row("00004"), Sex.MALE, 35)).isEqualTo(1);
         assertThat(cube().count(row("00004"), Sex.MALE, Cube.UNKNOWN)).isEqualTo(1);
         assertThat(cube().total(row("00004"))).isEqualTo(3);
-        assertThat(IntStream.of(cube().groups(row("00004"), Sex.MALE)).sum()).as("known ages").isEqualTo(2);
+        assertThat(IntStream.of(cube().groups(row("00004"), Sex.MALE)).sum())
+                .as("known ages")
+                .isEqualTo(2);
     }
 
     @Test
@@ -166,7 +170,9 @@ class CubeTest {
         assertThat(keeper.rescan().upTo()).isEqualTo(11);
         people.number(5);
         keeper.step();
-        assertThat(keeper.known().orElseThrow().upTo()).as("reads alone move it on").isEqualTo(16);
+        assertThat(keeper.known().orElseThrow().upTo())
+                .as("reads alone move it on")
+                .isEqualTo(16);
         Cube before = cube();
         people.born("00004", Sex.MALE, LocalDate.of(1990, 1, 1));
         keeper.step();
@@ -197,10 +203,11 @@ class CubeTest {
             switch (random.nextInt(4)) {
                 case 0 -> people.dies(alive(person));
                 case 1 -> people.moves(alive(person), commune);
-                default -> people.born(
-                        commune,
-                        random.nextBoolean() ? Sex.MALE : Sex.FEMALE,
-                        clock.day.minusDays(random.nextInt(40_000)));
+                default ->
+                    people.born(
+                            commune,
+                            random.nextBoolean() ? Sex.MALE : Sex.FEMALE,
+                            clock.day.minusDays(random.nextInt(40_000)));
             }
         } catch (IllegalArgumentException e) {
             people.born(commune, Sex.MALE, clock.day);

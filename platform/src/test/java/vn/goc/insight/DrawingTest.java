@@ -28,8 +28,7 @@ class DrawingTest {
         Document map = parse(svg);
         assertThat(hrefs(map)).hasSize(34).contains("/map/48", "/map/56");
         assertThat(map.getElementsByTagName("title").item(0).getTextContent()).isEqualTo("Bản đồ <thử> & \"dấu\"");
-        assertThat(texts(map))
-                .contains("Quần đảo Hoàng Sa", "(Đà Nẵng)", "Quần đảo Trường Sa", "(Khánh Hòa)");
+        assertThat(texts(map)).contains("Quần đảo Hoàng Sa", "(Đà Nẵng)", "Quần đảo Trường Sa", "(Khánh Hòa)");
         assertThat(svg).doesNotContain("style").doesNotContain("NaN");
         assertIslandsAreDrawnInside(map, frames.nation());
     }
@@ -65,7 +64,8 @@ class DrawingTest {
 
     @Test
     void units_without_a_place_on_the_map_are_counted() {
-        assertThat(drawing.withoutPlace(null, List.of(new AreaCode("01"), new AreaCode("99")))).isEqualTo(1);
+        assertThat(drawing.withoutPlace(null, List.of(new AreaCode("01"), new AreaCode("99"))))
+                .isEqualTo(1);
     }
 
     @Test
@@ -89,7 +89,8 @@ class DrawingTest {
 
     @Test
     void classes_have_round_limits_hold_about_as_many_units_and_never_part_equal_values() {
-        double[] provinces = IntStream.rangeClosed(1, 34).mapToDouble(i -> 313_000.0 * i).toArray();
+        double[] provinces =
+                IntStream.rangeClosed(1, 34).mapToDouble(i -> 313_000.0 * i).toArray();
         Classes classes = Classes.of(provinces, true);
         assertThat(classes.count()).isEqualTo(5);
         assertThat(classes.limits()).containsExactly(2_000_000.0, 4_000_000.0, 6_000_000.0, 8_000_000.0);
@@ -114,7 +115,8 @@ class DrawingTest {
             assertThat(right).isLessThanOrEqualTo(frame.width());
             assertThat(bottom).isLessThanOrEqualTo(frame.height());
         }
-        assertThat(elements(map, "path").stream().filter(p -> p.getAttribute("class").contains("far")))
+        assertThat(elements(map, "path").stream()
+                        .filter(p -> p.getAttribute("class").contains("far")))
                 .isNotEmpty();
     }
 

@@ -55,17 +55,13 @@ class InsightTest {
     private static final String PHU_XUAN = communeOf("46", 0);
     private static final String THUAN_AN = communeOf("46", 1);
     private static final NationPlan PLAN = new NationPlan(6_062_022, 2_000, LocalDate.of(2026, 11, 1));
-    private static final Access UPKEEP =
-            Access.system(Purpose.REGISTER_UPKEEP, "Luật Cư trú 68/2020/QH14, Điều 22");
+    private static final Access UPKEEP = Access.system(Purpose.REGISTER_UPKEEP, "Luật Cư trú 68/2020/QH14, Điều 22");
     private static final List<SyntheticPerson> MOVERS = new ArrayList<>();
 
     @BeforeAll
     static void a_country_is_loaded_counted_and_published() {
         WORLD.door(Loading.class).load(PLAN, (done, of) -> {});
-        Nation.households(PLAN)
-                .flatMap(h -> h.members().stream())
-                .limit(200)
-                .forEach(MOVERS::add);
+        Nation.households(PLAN).flatMap(h -> h.members().stream()).limit(200).forEach(MOVERS::add);
         assertThat(COUNTS.rescan()).isPositive();
         if (RELEASES.latest().isEmpty()) {
             HttpResponse<String> page = get("/map", null);
@@ -96,7 +92,9 @@ class InsightTest {
         assertThat(millis).allMatch(m -> m < 1_000);
         assertThat(COUNTS.total(leader, HUE)).isEqualTo(province);
         assertThat(COUNTS.total(leader)).isEqualTo(nation);
-        assertThat(COUNTS.byCommune(leader, HUE).stream().mapToLong(AreaCount::people).sum())
+        assertThat(COUNTS.byCommune(leader, HUE).stream()
+                        .mapToLong(AreaCount::people)
+                        .sum())
                 .isEqualTo(province);
     }
 
@@ -118,9 +116,7 @@ class InsightTest {
                 long counted = java.util.stream.IntStream.rangeClosed(0, Cube.UNKNOWN)
                         .mapToLong(age -> followed.count(followed.shape().row(commune), sex, age))
                         .sum();
-                assertThat(counted)
-                        .as(commune + " " + sex)
-                        .isEqualTo(recount.getOrDefault(commune + sex.code(), 0L));
+                assertThat(counted).as(commune + " " + sex).isEqualTo(recount.getOrDefault(commune + sex.code(), 0L));
             }
         }
         COUNTS.rescan();
@@ -145,7 +141,8 @@ class InsightTest {
             assertThat(found)
                     .as(day)
                     .containsExactlyInAnyOrderElementsOf(all.stream()
-                            .filter(p -> p.birth() != null && MonthDay.from(p.birth()).equals(asked))
+                            .filter(p -> p.birth() != null
+                                    && MonthDay.from(p.birth()).equals(asked))
                             .toList());
         }
     }
@@ -154,7 +151,8 @@ class InsightTest {
     void live_counts_are_open_within_ones_own_area_only() {
         assertThat(COUNTS.total(leader("46"), HUE)).isPositive();
         assertThat(COUNTS.total(leader("46"), new AreaCode(PHU_XUAN))).isNotNegative();
-        assertThat(COUNTS.pyramid(officer(PHU_XUAN), new AreaCode(PHU_XUAN)).total()).isNotNegative();
+        assertThat(COUNTS.pyramid(officer(PHU_XUAN), new AreaCode(PHU_XUAN)).total())
+                .isNotNegative();
         refused(InsightError.NOT_YOUR_AREA, () -> COUNTS.total(leader("46")));
         refused(InsightError.NOT_YOUR_AREA, () -> COUNTS.total(leader("46"), new AreaCode("01")));
         refused(InsightError.NOT_YOUR_AREA, () -> COUNTS.total(officer(PHU_XUAN), HUE));
@@ -172,12 +170,17 @@ class InsightTest {
         assertThat(own.get("values").propertyNames()).containsExactly(PHU_XUAN);
         JsonNode leaders = json(get("/api/insight/map?area=" + PHU_XUAN, leader("46")));
         assertThat(leaders.get("values").size()).isGreaterThan(30);
-        assertThat(json(get("/api/insight/map?area=" + PHU_XUAN, officer(PHU_XUAN))).get("values").size())
+        assertThat(json(get("/api/insight/map?area=" + PHU_XUAN, officer(PHU_XUAN)))
+                        .get("values")
+                        .size())
                 .as("also after the leader's answer was written")
                 .isEqualTo(1);
-        assertThat(json(get("/api/insight/map?area=46", officer(PHU_XUAN))).get("live").asBoolean())
+        assertThat(json(get("/api/insight/map?area=46", officer(PHU_XUAN)))
+                        .get("live")
+                        .asBoolean())
                 .isFalse();
-        assertThat(get("/api/insight/map?area=46&view=live", officer(PHU_XUAN)).statusCode()).isEqualTo(403);
+        assertThat(get("/api/insight/map?area=46&view=live", officer(PHU_XUAN)).statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -192,7 +195,9 @@ class InsightTest {
         settled();
         assertThat(get("/api/insight/map?level=commune", null).body()).isEqualTo(before);
         assertThat(main(get("/map/46", null).body())).isEqualTo(page);
-        assertThat(json(get("/api/insight/map?area=46", leader("46"))).get("total").asLong())
+        assertThat(json(get("/api/insight/map?area=46", leader("46")))
+                        .get("total")
+                        .asLong())
                 .isEqualTo(COUNTS.total(leader("46"), HUE));
     }
 
@@ -215,7 +220,8 @@ class InsightTest {
 
     @Test
     void the_pyramid_of_a_commune_is_live_for_its_officer_and_not_published() {
-        assertThat(get("/api/insight/pyramid?area=" + PHU_XUAN, null).statusCode()).isEqualTo(404);
+        assertThat(get("/api/insight/pyramid?area=" + PHU_XUAN, null).statusCode())
+                .isEqualTo(404);
         JsonNode live = json(get("/api/insight/pyramid?area=" + PHU_XUAN, officer(PHU_XUAN)));
         assertThat(live.get("male").size()).isEqualTo(21);
         JsonNode published = json(get("/api/insight/pyramid", null));
@@ -239,23 +245,38 @@ class InsightTest {
             assertThat(json(answer).get("vi").asString()).isNotBlank();
             assertThat(json(answer).get("en").asString()).isNotBlank();
         }
-        for (String path : List.of("/map/99", "/map/x", "/map/%3Cscript%3E", "/map/00001", "/map?m=age", "/map/46?sort=x",
+        for (String path : List.of(
+                "/map/99",
+                "/map/x",
+                "/map/%3Cscript%3E",
+                "/map/00001",
+                "/map?m=age",
+                "/map/46?sort=x",
                 "/map?dir=up")) {
             HttpResponse<String> answer = get(path, null);
             assertThat(answer.statusCode()).as(path).isIn(400, 404, 422);
             assertThat(answer.body()).doesNotContain("<script>");
         }
-        assertThat(get("/map/figures", null).statusCode()).as("nothing to refresh for visitors").isEqualTo(302);
+        assertThat(get("/map/figures", null).statusCode())
+                .as("nothing to refresh for visitors")
+                .isEqualTo(302);
     }
 
     @Test
     void the_map_page_says_where_its_figures_come_from_and_has_them_as_a_table_too() {
         String visitor = get("/map", null).body();
         assertThat(visitor)
-                .contains("Bản đồ tham khảo", "Quần đảo Hoàng Sa", "Quần đảo Trường Sa", "Không có trên bản đồ: 0 đơn vị, 0 người")
+                .contains(
+                        "Bản đồ tham khảo",
+                        "Quần đảo Hoàng Sa",
+                        "Quần đảo Trường Sa",
+                        "Không có trên bản đồ: 0 đơn vị, 0 người")
                 .contains("làm tròn đến 10 người")
                 .doesNotContain("style=", "Tính đến sự kiện", "hx-get");
-        assertThat(Pattern.compile("<tr><th scope=\"row\"><a href=\"/map/\\d\\d\">").matcher(visitor).results().count())
+        assertThat(Pattern.compile("<tr><th scope=\"row\"><a href=\"/map/\\d\\d\">")
+                        .matcher(visitor)
+                        .results()
+                        .count())
                 .isEqualTo(34);
         String live = get("/map/46", leader("46")).body();
         assertThat(live).contains("Tính đến sự kiện số", "hx-get=\"/map/figures?area=46&amp;left=119\"");
@@ -281,7 +302,9 @@ class InsightTest {
                 String html = get(path, actor).body();
                 int assets = assets(html);
                 int total = gzip(html.getBytes(StandardCharsets.UTF_8)).length + assets;
-                System.out.printf("%s %s: html %d B gzip, with assets %d B%n", path, actor == null ? "public" : "leader", total - assets, total);
+                System.out.printf(
+                        "%s %s: html %d B gzip, with assets %d B%n",
+                        path, actor == null ? "public" : "leader", total - assets, total);
                 assertThat(total).as(path).isLessThanOrEqualTo(120 * 1024);
             }
         }
@@ -345,7 +368,10 @@ class InsightTest {
         String sql = "select commune || sex, count(*) from register.person where status = 'living' group by 1";
         Map<String, Long> counts = new HashMap<>();
         WORLD.door(Tx.class).read(Actor.system(), () -> {
-            WORLD.door(JdbcClient.class).sql(sql).query((row, n) -> counts.put(row.getString(1), row.getLong(2))).list();
+            WORLD.door(JdbcClient.class)
+                    .sql(sql)
+                    .query((row, n) -> counts.put(row.getString(1), row.getLong(2)))
+                    .list();
             return counts;
         });
         return counts;
@@ -374,7 +400,9 @@ class InsightTest {
     private static HttpResponse<String> get(String path, @org.jspecify.annotations.Nullable Actor actor) {
         World.Browser browser = WORLD.browser();
         if (actor != null) {
-            String token = WORLD.door(Sessions.class).open(UUID.randomUUID(), actor, "Nguyễn Mẫu", 2, "test").token();
+            String token = WORLD.door(Sessions.class)
+                    .open(UUID.randomUUID(), actor, "Nguyễn Mẫu", 2, "test")
+                    .token();
             var cookie = new HttpCookie("goc", token);
             cookie.setPath("/");
             cookie.setVersion(0);
@@ -415,7 +443,8 @@ class InsightTest {
         try {
             return HttpClient.newHttpClient()
                     .send(
-                            HttpRequest.newBuilder(URI.create(WORLD.address() + url)).build(),
+                            HttpRequest.newBuilder(URI.create(WORLD.address() + url))
+                                    .build(),
                             HttpResponse.BodyHandlers.ofByteArray())
                     .body();
         } catch (java.io.IOException | InterruptedException e) {
@@ -443,6 +472,8 @@ class InsightTest {
     }
 
     private static void refused(InsightError error, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(Rejection.class, r -> assertThat(r.refusal()).isEqualTo(error));
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        Rejection.class, r -> assertThat(r.refusal()).isEqualTo(error));
     }
 }

@@ -48,7 +48,8 @@ class RulesTest {
         assertThat(all).hasSizeGreaterThan(70).extracting(Rule::id).isSorted().doesNotHaveDuplicates();
         assertThat(all).allSatisfy(rule -> {
             assertThat(rule.articleEn()).doesNotContain("Điều", "Luật", "Nghị định", "Quyết định");
-            assertThat(Normalizer.isNormalized(rule.nameVi() + rule.articleVi(), Normalizer.Form.NFC)).isTrue();
+            assertThat(Normalizer.isNormalized(rule.nameVi() + rule.articleVi(), Normalizer.Form.NFC))
+                    .isTrue();
         });
         assertThat(all.stream().filter(r -> r.mark() != Rule.Mark.V).map(Rule::id))
                 .contains("card.decide", "residence.temporary.decide", "period.end-on-rest-day");
@@ -56,11 +57,10 @@ class RulesTest {
 
     @Test
     void an_unknown_id_is_refused_and_a_huge_one_is_not_repeated_whole() {
-        assertThatThrownBy(() -> shipped().history("x".repeat(100_000)))
-                .isInstanceOfSatisfying(Rejection.class, r -> {
-                    assertThat(r.refusal()).isEqualTo(LawError.UNKNOWN_RULE);
-                    assertThat(r.vi()).hasSizeLessThan(300);
-                });
+        assertThatThrownBy(() -> shipped().history("x".repeat(100_000))).isInstanceOfSatisfying(Rejection.class, r -> {
+            assertThat(r.refusal()).isEqualTo(LawError.UNKNOWN_RULE);
+            assertThat(r.vi()).hasSizeLessThan(300);
+        });
         assertThat(shipped().find("no.such", TODAY)).isEmpty();
     }
 
@@ -72,8 +72,12 @@ class RulesTest {
                         + "residence.permanent.decide,7,working-day,,a,b,c,d,V,2021-07-01,2027-01-01,V\n"
                         + "residence.permanent.decide,5,working-day,after=16:00,a,b,c,d,V,2027-01-01,,V\n");
         var rules = new Rules(new LawSettings(Path.of("own.csv"), null), site());
-        assertThat(rules.on("residence.permanent.decide", LocalDate.of(2026, 12, 31)).number()).isEqualTo(7);
-        assertThat(rules.on("residence.permanent.decide", LocalDate.of(2027, 1, 1)).number()).isEqualTo(5);
+        assertThat(rules.on("residence.permanent.decide", LocalDate.of(2026, 12, 31))
+                        .number())
+                .isEqualTo(7);
+        assertThat(rules.on("residence.permanent.decide", LocalDate.of(2027, 1, 1))
+                        .number())
+                .isEqualTo(5);
         assertThat(rules.history("residence.permanent.decide")).hasSize(2);
         assertThat(rules.all(TODAY)).hasSameSizeAs(shipped().all(TODAY));
     }

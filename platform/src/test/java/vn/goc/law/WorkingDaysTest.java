@@ -27,11 +27,14 @@ class WorkingDaysTest {
     @Test
     void tet_2026_is_off_from_16_to_20_february_and_the_monday_after_is_worked() {
         for (int day = 14; day <= 22; day++) {
-            assertThat(days.isWorkingDay(LocalDate.of(2026, 2, day))).as("%s February", day).isFalse();
+            assertThat(days.isWorkingDay(LocalDate.of(2026, 2, day)))
+                    .as("%s February", day)
+                    .isFalse();
         }
         assertThat(days.isWorkingDay(LocalDate.of(2026, 2, 13))).isTrue();
         assertThat(days.isWorkingDay(LocalDate.of(2026, 2, 23))).isTrue();
-        assertThat(days.due(at("2026-02-13T09:00:00+07:00"), rule("residence.permanent.decide")).day())
+        assertThat(days.due(at("2026-02-13T09:00:00+07:00"), rule("residence.permanent.decide"))
+                        .day())
                 .isEqualTo(LocalDate.of(2026, 3, 3));
     }
 
@@ -41,8 +44,12 @@ class WorkingDaysTest {
         assertThat(days.isWorkingDay(LocalDate.of(2024, 4, 29))).isFalse();
         assertThat(days.isWorkingDay(LocalDate.of(2026, 8, 22))).isTrue();
         assertThat(days.isWorkingDay(LocalDate.of(2026, 8, 31))).isFalse();
-        assertThat(days.isWorkingDay(LocalDate.of(2026, 4, 27))).as("in lieu of Hung Kings").isFalse();
-        assertThat(days.isWorkingDay(LocalDate.of(2026, 8, 29))).as("a Saturday as any other").isFalse();
+        assertThat(days.isWorkingDay(LocalDate.of(2026, 4, 27)))
+                .as("in lieu of Hung Kings")
+                .isFalse();
+        assertThat(days.isWorkingDay(LocalDate.of(2026, 8, 29)))
+                .as("a Saturday as any other")
+                .isFalse();
     }
 
     @Test
@@ -67,7 +74,9 @@ class WorkingDaysTest {
         assertThat(due.restsOnUnconfirmed()).isFalse();
 
         Due linked = days.due(at("2026-11-24T10:00:00+07:00"), rule("linked.birth.total"));
-        assertThat(linked.restsOnUnconfirmed()).as("this rule asks whether the day of receipt was worked").isTrue();
+        assertThat(linked.restsOnUnconfirmed())
+                .as("this rule asks whether the day of receipt was worked")
+                .isTrue();
         assertThat(linked.day()).isEqualTo(LocalDate.of(2026, 11, 30));
         assertThat(linked.earliest()).isEqualTo(LocalDate.of(2026, 11, 27));
     }
@@ -99,7 +108,8 @@ class WorkingDaysTest {
     @Test
     void the_day_is_the_vietnamese_one_whatever_the_machine_thinks() {
         Rule rule = rule("residence.permanent.decide");
-        assertThat(days.due(at("2026-06-03T17:30:00Z"), rule)).isEqualTo(days.due(at("2026-06-04T00:30:00+07:00"), rule));
+        assertThat(days.due(at("2026-06-03T17:30:00Z"), rule))
+                .isEqualTo(days.due(at("2026-06-04T00:30:00+07:00"), rule));
         assertThat(days.due(at("2026-06-03T16:59:59Z"), rule).day()).isEqualTo(LocalDate.of(2026, 6, 12));
         assertThat(days.due(at("2026-06-03T17:00:00Z"), rule).day()).isEqualTo(LocalDate.of(2026, 6, 15));
     }
@@ -115,7 +125,8 @@ class WorkingDaysTest {
 
     @Test
     void months_and_days_that_end_on_a_day_of_rest_end_with_the_next_worked_one() {
-        assertThat(days.due(at("2025-06-06T09:00:00+07:00"), rule("residence.permanent.move")).day())
+        assertThat(days.due(at("2025-06-06T09:00:00+07:00"), rule("residence.permanent.move"))
+                        .day())
                 .as("6 June 2026 is a Saturday")
                 .isEqualTo(LocalDate.of(2026, 6, 8));
         Due newborn = days.due(at("2026-09-25T09:00:00+07:00"), rule("residence.permanent.newborn"));
@@ -147,7 +158,8 @@ class WorkingDaysTest {
                 assertThat(due.day()).as("%s %s", rule.id(), at).isAfterOrEqualTo(before);
                 assertThat(due.earliest()).isBeforeOrEqualTo(due.day());
                 assertThat(days.isWorkingDay(due.day())).isTrue();
-                assertThat(due.restsOnUnconfirmed() || due.earliest().equals(due.day())).isTrue();
+                assertThat(due.restsOnUnconfirmed() || due.earliest().equals(due.day()))
+                        .isTrue();
                 before = due.day();
             }
         }
@@ -169,8 +181,9 @@ class WorkingDaysTest {
     @Test
     void every_marked_day_has_an_english_name() {
         for (int year = 2024; year <= 2027; year++) {
-            assertThat(days.marks(year)).isNotEmpty().allSatisfy(mark -> assertThat(mark.nameEn())
-                    .isNotEqualTo(mark.nameVi()));
+            assertThat(days.marks(year))
+                    .isNotEmpty()
+                    .allSatisfy(mark -> assertThat(mark.nameEn()).isNotEqualTo(mark.nameVi()));
         }
     }
 
@@ -185,7 +198,8 @@ class WorkingDaysTest {
         for (var bad : Map.of(
                         "2028-01-03,party,A,b,press\n", "line 2: kind “party” is not known",
                         "2028-01-04,make_up_work,A,b,press\n", "line 2: only a Saturday",
-                        "2028-01-03,holiday,A,b,press\n2028-01-03,holiday,A,b,press\n", "line 3: 2028-01-03 stands twice",
+                        "2028-01-03,holiday,A,b,press\n2028-01-03,holiday,A,b,press\n",
+                                "line 3: 2028-01-03 stands twice",
                         "2028-02-30,holiday,A,b,press\n", "Line 2")
                 .entrySet()) {
             Files.writeString(data.resolve("own.csv"), head + bad.getKey());
@@ -209,10 +223,9 @@ class WorkingDaysTest {
     }
 
     private static void refused(LawError error, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(Rejection.class, r -> {
-                    assertThat(r.refusal()).isEqualTo(error);
-                    assertThat(r.vi() + r.en()).doesNotContain("{", "}");
-                });
+        assertThatThrownBy(call).isInstanceOfSatisfying(Rejection.class, r -> {
+            assertThat(r.refusal()).isEqualTo(error);
+            assertThat(r.vi() + r.en()).doesNotContain("{", "}");
+        });
     }
 }

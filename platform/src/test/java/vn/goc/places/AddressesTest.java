@@ -27,7 +27,8 @@ class AddressesTest {
 
     private final Addresses addresses = World.get().door(Addresses.class);
     private final Units units = World.get().door(Units.class);
-    private final AreaCode thuanHoa = units.search("phuong thuan hoa", TODAY, 1).getFirst().code();
+    private final AreaCode thuanHoa =
+            units.search("phuong thuan hoa", TODAY, 1).getFirst().code();
 
     @Test
     void the_same_line_in_the_same_commune_is_one_address_however_it_was_typed() {
@@ -36,7 +37,8 @@ class AddressesTest {
         assertThat(addresses.add(thuanHoa, TODAY, Normalizer.normalize("Số 48, đường Hoa Ban", Normalizer.Form.NFD)))
                 .isEqualTo(id);
         assertThat(addresses.add(thuanHoa, TODAY, "Số 48, đường Hòa Bàn")).isNotEqualTo(id);
-        assertThat(addresses.add(new AreaCode("23710"), TODAY, "Số 48, đường Hoa Ban")).isNotEqualTo(id);
+        assertThat(addresses.add(new AreaCode("23710"), TODAY, "Số 48, đường Hoa Ban"))
+                .isNotEqualTo(id);
         assertThat(addresses.get(id).line()).isEqualTo("Số 48, đường Hoa Ban");
         assertThat(addresses.list(List.of(id, UUID.randomUUID()))).containsOnlyKeys(id);
         assertThatThrownBy(() -> addresses.get(UUID.randomUUID()))
@@ -78,7 +80,10 @@ class AddressesTest {
         refused(PlacesError.UNIT_ENDED, new AreaCode("11989"), TODAY, "Số 1");
         refused(PlacesError.NOT_A_COMMUNE, new AreaCode("46"), TODAY, "Số 1");
         refused(PlacesError.UNKNOWN_UNIT, new AreaCode("99999"), TODAY, "Số 1");
-        assertThat(addresses.get(addresses.add(thuanHoa, TODAY, "ấ".repeat(200))).line()).hasSize(200);
+        assertThat(addresses
+                        .get(addresses.add(thuanHoa, TODAY, "ấ".repeat(200)))
+                        .line())
+                .hasSize(200);
     }
 
     @Test
@@ -121,7 +126,8 @@ class AddressesTest {
                 connection.rollback();
             }
             NewAddress old = addresses.prepare(IA_BANG, BEFORE, "Làng  Cũ");
-            assertThat(addresses.copyIn(connection, List.of(old, old).iterator())).isEqualTo(1);
+            assertThat(addresses.copyIn(connection, List.of(old, old).iterator()))
+                    .isEqualTo(1);
             assertThat(addresses.copyIn(connection, List.of(old).iterator())).isZero();
             connection.commit();
             assertThat(addresses.get(old.id()).line()).isEqualTo("Làng Cũ");
@@ -141,6 +147,7 @@ class AddressesTest {
 
     private void refused(PlacesError error, AreaCode commune, LocalDate on, String line) {
         assertThatThrownBy(() -> addresses.add(commune, on, line))
-                .isInstanceOfSatisfying(Rejection.class, r -> assertThat(r.refusal()).isEqualTo(error));
+                .isInstanceOfSatisfying(
+                        Rejection.class, r -> assertThat(r.refusal()).isEqualTo(error));
     }
 }

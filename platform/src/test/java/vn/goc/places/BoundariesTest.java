@@ -40,8 +40,12 @@ class BoundariesTest {
 
     @Test
     void both_archipelagos_are_there_and_rings_are_degrees_within_the_country() {
-        assertThat(codes(boundaries.communes(new AreaCode("48")))).as("Hoàng Sa").contains("20333");
-        assertThat(codes(boundaries.communes(new AreaCode("56")))).as("Trường Sa").contains("22736");
+        assertThat(codes(boundaries.communes(new AreaCode("48"))))
+                .as("Hoàng Sa")
+                .contains("20333");
+        assertThat(codes(boundaries.communes(new AreaCode("56"))))
+                .as("Trường Sa")
+                .contains("22736");
         for (Area area : boundaries.provinces()) {
             for (double[] ring : area.rings()) {
                 for (int i = 0; i < ring.length; i += 2) {
@@ -50,7 +54,10 @@ class BoundariesTest {
                 }
             }
         }
-        Area hanoi = boundaries.provinces().stream().filter(a -> a.code().digits().equals("01")).findFirst().orElseThrow();
+        Area hanoi = boundaries.provinces().stream()
+                .filter(a -> a.code().digits().equals("01"))
+                .findFirst()
+                .orElseThrow();
         assertThat(squareKilometres(hanoi)).as("declared 3,359").isCloseTo(3_359, within(100.0));
     }
 
@@ -63,13 +70,16 @@ class BoundariesTest {
         assertThat(plain.body()).startsWith("{\"type\":\"Topology\"");
         assertThat(plain.headers().firstValue("Cache-Control")).contains("public, max-age=86400");
         String tag = plain.headers().firstValue("ETag").orElseThrow();
-        assertThat(browser.send(HttpRequest.newBuilder(browser.uri(path)).header("If-None-Match", tag)).statusCode())
+        assertThat(browser.send(HttpRequest.newBuilder(browser.uri(path)).header("If-None-Match", tag))
+                        .statusCode())
                 .isEqualTo(304);
         var gzip = browser.send(HttpRequest.newBuilder(browser.uri(path)).header("Accept-Encoding", "gzip"));
         assertThat(gzip.headers().firstValue("Content-Encoding")).contains("gzip");
-        assertThat(Integer.parseInt(gzip.headers().firstValue("Content-Length").orElseThrow())).isLessThan(40_000);
+        assertThat(Integer.parseInt(gzip.headers().firstValue("Content-Length").orElseThrow()))
+                .isLessThan(40_000);
         assertThat(browser.get("/places/geo/galaxies.topo.json").statusCode()).isEqualTo(404);
-        assertThat(browser.get("/places/geo/..%2Funits.csv.topo.json").statusCode()).isIn(400, 404);
+        assertThat(browser.get("/places/geo/..%2Funits.csv.topo.json").statusCode())
+                .isIn(400, 404);
     }
 
     @Test

@@ -23,7 +23,11 @@ class PlacesApiTest {
         assertThat(unit.get("province").asString()).isEqualTo("64");
         assertThat(unit.get("from").isNull()).isTrue();
         assertThat(unit.get("to").asString()).isEqualTo("2025-07-01");
-        assertThat(ok("/api/places/search?q=thuan%20hoa%20hue").get(0).get("name").asString()).isEqualTo("Thuận Hoá");
+        assertThat(ok("/api/places/search?q=thuan%20hoa%20hue")
+                        .get(0)
+                        .get("name")
+                        .asString())
+                .isEqualTo("Thuận Hoá");
         JsonNode split = ok("/api/places/successors/11989");
         assertThat(split.get("certain").asBoolean()).isFalse();
         assertThat(split.get("candidates")).hasSize(2);
@@ -53,8 +57,14 @@ class PlacesApiTest {
         problem(400, "site.missing-field", "/api/places/search");
         problem(404, "codes.unknown-list", "/api/codes/zodiac");
         problem(404, "law.unknown-rule", "/api/law/due?rule=x&received=2026-11-20T10:00:00Z");
-        problem(422, "law.no-rule-on-that-day", "/api/law/due?rule=residence.permanent.decide&received=1999-11-20T10:00:00Z");
-        problem(422, "law.calendar-missing", "/api/law/due?rule=residence.permanent.decide&received=2029-11-20T10:00:00Z");
+        problem(
+                422,
+                "law.no-rule-on-that-day",
+                "/api/law/due?rule=residence.permanent.decide&received=1999-11-20T10:00:00Z");
+        problem(
+                422,
+                "law.calendar-missing",
+                "/api/law/due?rule=residence.permanent.decide&received=2029-11-20T10:00:00Z");
         problem(400, "site.wrong-type", "/api/law/due?rule=x&received=noon");
         problem(400, "site.wrong-type", "/api/law/rules?on=2026-02-30");
     }
@@ -67,13 +77,17 @@ class PlacesApiTest {
         assertThat(today.body())
                 .contains("Quy định có hiệu lực ngày 24/11/2026", "Điều 22 Luật Cư trú 68/2020/QH14", "7 ngày làm việc")
                 .contains("Ngày Văn hóa Việt Nam", "chưa xác nhận");
-        assertThat(browser.get("/law?q=thuong%20tru").body()).contains("residence.permanent.decide").doesNotContain("card.decide");
+        assertThat(browser.get("/law?q=thuong%20tru").body())
+                .contains("residence.permanent.decide")
+                .doesNotContain("card.decide");
         assertThat(browser.get("/law?on-d=30&on-m=2&on-y=2026").body()).contains("<title>Lỗi: ", "Không có ngày này");
         assertThat(browser.get("/law?on-d=%00&on-m=x&on-y=99999999999").body()).contains("Không có ngày này");
-        assertThat(browser.get("/law?on-d=1&on-m=1&on-y=1990").body()).contains("Không có quy định nào khớp", "Chưa có lịch");
+        assertThat(browser.get("/law?on-d=1&on-m=1&on-y=1990").body())
+                .contains("Không có quy định nào khớp", "Chưa có lịch");
         browser.get("/lang/en?to=/law");
         assertThat(browser.get("/law?on-d=24&on-m=11&on-y=2026&q=%3Cscript%3E").body())
-                .contains("Rules in force on 24/11/2026", "No rule fits", "Vietnam Culture Day", "value=\"&lt;script>\"")
+                .contains(
+                        "Rules in force on 24/11/2026", "No rule fits", "Vietnam Culture Day", "value=\"&lt;script>\"")
                 .doesNotContain("<script>");
     }
 

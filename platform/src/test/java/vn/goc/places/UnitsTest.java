@@ -21,10 +21,14 @@ class UnitsTest {
     @Test
     void there_are_63_provinces_and_10047_communes_before_the_reform_and_34_and_3321_since() {
         assertThat(units.provinces(BEFORE)).hasSize(63);
-        assertThat(communes(BEFORE)).hasSize(10_047).allSatisfy(u -> assertThat(u.province()).isNotNull());
+        assertThat(communes(BEFORE))
+                .hasSize(10_047)
+                .allSatisfy(u -> assertThat(u.province()).isNotNull());
         assertThat(communes(BEFORE).stream().filter(u -> u.district() == null)).hasSize(12);
         assertThat(units.provinces(SINCE)).hasSize(34);
-        assertThat(communes(SINCE)).hasSize(3_321).allSatisfy(u -> assertThat(u.district()).isNull());
+        assertThat(communes(SINCE))
+                .hasSize(3_321)
+                .allSatisfy(u -> assertThat(u.district()).isNull());
         assertThat(units.provinces(TODAY)).hasSize(34);
     }
 
@@ -49,8 +53,12 @@ class UnitsTest {
             assertThat(u.code()).isEqualTo(new AreaCode("23869"));
             assertThat(u.full()).isEqualTo("Xã Ia Dơk");
         });
-        assertThat(units.follow(units.on(new AreaCode("23710"), BEFORE), TODAY)).map(Unit::name).contains("Ia Dơk");
-        assertThat(units.follow(units.on(new AreaCode("23710"), TODAY), TODAY)).map(Unit::name).contains("Ia Băng");
+        assertThat(units.follow(units.on(new AreaCode("23710"), BEFORE), TODAY))
+                .map(Unit::name)
+                .contains("Ia Dơk");
+        assertThat(units.follow(units.on(new AreaCode("23710"), TODAY), TODAY))
+                .map(Unit::name)
+                .contains("Ia Băng");
         assertThat(units.follow(units.on(new AreaCode("23710"), TODAY), BEFORE)).isEmpty();
     }
 
@@ -69,8 +77,11 @@ class UnitsTest {
 
     @Test
     void every_old_commune_has_a_successor_and_every_new_one_predecessors() {
-        assertThat(communes(BEFORE)).allSatisfy(u -> assertThat(units.successors(u.code()).candidates()).isNotEmpty());
-        assertThat(communes(SINCE)).allSatisfy(u -> assertThat(units.predecessors(u.code())).isNotEmpty());
+        assertThat(communes(BEFORE))
+                .allSatisfy(
+                        u -> assertThat(units.successors(u.code()).candidates()).isNotEmpty());
+        assertThat(communes(SINCE))
+                .allSatisfy(u -> assertThat(units.predecessors(u.code())).isNotEmpty());
         assertThat(units.predecessors(new AreaCode("11992")))
                 .contains(new Predecessor(Level.COMMUNE, "11989", "Xã Lạc Đạo", false));
         assertThat(units.predecessors(new AreaCode("20333")))
@@ -107,9 +118,11 @@ class UnitsTest {
         refused(PlacesError.UNIT_NOT_YET, fresh, BEFORE, "01/07/2025");
         refused(PlacesError.UNKNOWN_UNIT, "99999", TODAY, "99999");
         assertThatThrownBy(() -> units.successors("no-such-code-at-all"))
-                .isInstanceOfSatisfying(Rejection.class, r -> assertThat(r.refusal()).isEqualTo(PlacesError.UNKNOWN_UNIT));
+                .isInstanceOfSatisfying(
+                        Rejection.class, r -> assertThat(r.refusal()).isEqualTo(PlacesError.UNKNOWN_UNIT));
         assertThatThrownBy(() -> units.children(new AreaCode("11992"), TODAY))
-                .isInstanceOfSatisfying(Rejection.class, r -> assertThat(r.refusal()).isEqualTo(PlacesError.NOT_A_PROVINCE));
+                .isInstanceOfSatisfying(
+                        Rejection.class, r -> assertThat(r.refusal()).isEqualTo(PlacesError.NOT_A_PROVINCE));
         assertThatThrownBy(() -> new AreaCode("１２")).isInstanceOf(Rejection.class);
     }
 
@@ -117,13 +130,19 @@ class UnitsTest {
     void search_forgives_accents_case_and_unicode_form_and_ranks_the_nearest_first() {
         assertThat(first("thuan hoa")).isIn("Xã Thuận Hoà", "Phường Thuận Hoá");
         assertThat(first("phuong thuan hoa")).isEqualTo("Phường Thuận Hoá");
-        assertThat(first("Thuận Hòa")).as("the accents that were typed, wherever placed").isEqualTo("Xã Thuận Hoà");
-        assertThat(first(Normalizer.normalize("THUẬN HÓA", Normalizer.Form.NFD))).isEqualTo("Phường Thuận Hoá");
+        assertThat(first("Thuận Hòa"))
+                .as("the accents that were typed, wherever placed")
+                .isEqualTo("Xã Thuận Hoà");
+        assertThat(first(Normalizer.normalize("THUẬN HÓA", Normalizer.Form.NFD)))
+                .isEqualTo("Phường Thuận Hoá");
         assertThat(first("phuong ba dinh")).isEqualTo("Phường Ba Đình");
         assertThat(first("da nang")).isEqualTo("Thành phố Đà Nẵng");
-        assertThat(first("hue")).as("the province before a commune of the same name").isEqualTo("Thành phố Huế");
-        assertThat(units.search("ba dinh, ha noi", TODAY, 5)).first().satisfies(u -> assertThat(u.full())
-                .isEqualTo("Phường Ba Đình"));
+        assertThat(first("hue"))
+                .as("the province before a commune of the same name")
+                .isEqualTo("Thành phố Huế");
+        assertThat(units.search("ba dinh, ha noi", TODAY, 5))
+                .first()
+                .satisfies(u -> assertThat(u.full()).isEqualTo("Phường Ba Đình"));
         assertThat(units.search("lac dao van lam", BEFORE, 5)).first().satisfies(u -> {
             assertThat(u.code().digits()).isEqualTo("11989");
             assertThat(u.district()).isEqualTo("Huyện Văn Lâm");

@@ -17,7 +17,8 @@ import vn.goc.site.Texts;
 @RestController
 class CodesApi {
     /** What a list is, without its codes. */
-    record Listed(String id, String vi, String en, String version, String mark, String source, String sha256, int codes) {}
+    record Listed(
+            String id, String vi, String en, String version, String mark, String source, String sha256, int codes) {}
 
     private final CodeLists lists;
     private final Clock clock;
@@ -31,7 +32,14 @@ class CodesApi {
     List<Listed> lists() {
         return lists.all().stream()
                 .map(l -> new Listed(
-                        l.id(), l.vi(), l.en(), l.version(), l.mark(), l.source(), l.sha256(), l.codes().size()))
+                        l.id(),
+                        l.vi(),
+                        l.en(),
+                        l.version(),
+                        l.mark(),
+                        l.source(),
+                        l.sha256(),
+                        l.codes().size()))
                 .toList();
     }
 

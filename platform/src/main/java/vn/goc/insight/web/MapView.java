@@ -29,7 +29,11 @@ public record MapView(
     public record Link(String href, String label) {}
 
     /** The few numbers on top, with up to when they hold. */
-    public record Figures(boolean live, String asOf, List<Tile> tiles, @Nullable String refresh) {}
+    public record Figures(
+            boolean live,
+            String asOf,
+            List<Tile> tiles,
+            @Nullable String refresh) {}
 
     public record Legend(String look, String label) {}
 
@@ -44,7 +48,11 @@ public record MapView(
     public record Table(List<Head> heads, List<Row> rows) {}
 
     /** @param sorted {@code ascending}, {@code descending} or null, as {@code aria-sort} has it */
-    public record Head(String href, String label, boolean number, @Nullable String sorted) {}
+    public record Head(
+            String href,
+            String label,
+            boolean number,
+            @Nullable String sorted) {}
 
     public record Row(String href, String name, String people, String density, boolean current) {}
 }

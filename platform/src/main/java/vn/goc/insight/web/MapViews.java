@@ -72,7 +72,9 @@ class MapViews {
                 figures(page, overview, unit, places, REFRESHES),
                 new MapView.Metric(query.metric(), unitWord(page, query)),
                 svg(page, query, province, unit, places, classes),
-                province == null ? null : drawing.locator(province, page.say("Vị trí trong cả nước", "Place in the country")),
+                province == null
+                        ? null
+                        : drawing.locator(province, page.say("Vị trí trong cả nước", "Place in the country")),
                 legend(page, overview, places, classes, query),
                 remarks(page, overview, province, places),
                 pyramid(page, overview, unit),
@@ -122,7 +124,9 @@ class MapViews {
         if (!page.vietnamese()) {
             return unit.nameEn();
         }
-        return unit.province() != null ? unit.full() : unit.code().digits().equals("79") ? "TP. " + unit.name() : unit.name();
+        return unit.province() != null
+                ? unit.full()
+                : unit.code().digits().equals("79") ? "TP. " + unit.name() : unit.name();
     }
 
     private static String heading(Page page, @Nullable Unit unit, int parts) {
@@ -142,8 +146,7 @@ class MapViews {
                 : new MapView.Link(query.to(above), units.on(above, today).shown(page.vietnamese()));
     }
 
-    private MapView.@Nullable Link own(
-            Page page, Optional<Actor> actor, @Nullable Overview overview, LocalDate today) {
+    private MapView.@Nullable Link own(Page page, Optional<Actor> actor, @Nullable Overview overview, LocalDate today) {
         String area = actor.map(Actor::area).orElse(null);
         boolean live = overview != null && overview.live();
         if (live || area == null || !area.matches("\\d{2}|\\d{5}")) {
@@ -170,7 +173,9 @@ class MapViews {
                 page.number(overview.total()),
                 release == null
                         ? page.say("trực tiếp, từng người", "live, to the person")
-                        : page.say("làm tròn đến ", "rounded to ") + release.rounding() + page.say(" người", " persons")));
+                        : page.say("làm tròn đến ", "rounded to ")
+                                + release.rounding()
+                                + page.say(" người", " persons")));
         Pyramid pyramid = overview.pyramid();
         if (pyramid != null) {
             tiles.add(new Tile(
@@ -178,7 +183,10 @@ class MapViews {
                     page.number(pyramid.elderly()),
                     share(page, pyramid.elderly(), overview.total())));
         }
-        places.stream().filter(Place::known).filter(p -> p.people() > 0).max(Comparator.comparingLong(Place::people))
+        places.stream()
+                .filter(Place::known)
+                .filter(p -> p.people() > 0)
+                .max(Comparator.comparingLong(Place::people))
                 .filter(p -> overview.parts().size() > 1)
                 .ifPresent(p -> tiles.add(new Tile(
                         page.say("Đông dân nhất", "Most people"),
@@ -195,11 +203,13 @@ class MapViews {
     }
 
     private static String published(Page page, Release release) {
-        String revision = release.revision() == 1
-                ? ""
-                : page.say(", đính chính lần ", ", revision ") + (release.revision() - 1);
-        return page.say("Số liệu năm ", "Figures of ") + release.year() + revision
-                + page.say(", tính đến ", ", as of ") + Texts.day(release.asOf())
+        String revision =
+                release.revision() == 1 ? "" : page.say(", đính chính lần ", ", revision ") + (release.revision() - 1);
+        return page.say("Số liệu năm ", "Figures of ")
+                + release.year()
+                + revision
+                + page.say(", tính đến ", ", as of ")
+                + Texts.day(release.asOf())
                 + page.say(", công bố ", ", published ")
                 + Texts.day(LocalDate.ofInstant(release.publishedAt(), Texts.ZONE));
     }
@@ -256,10 +266,16 @@ class MapViews {
         boolean some = places.stream().anyMatch(Place::known);
         for (int c = 0; some && c < classes.count(); c++) {
             String from = c == 0 ? "" : amount(page, classes.limits().get(c - 1));
-            String to = c == classes.count() - 1 ? "" : amount(page, classes.limits().get(c));
+            String to = c == classes.count() - 1
+                    ? ""
+                    : amount(page, classes.limits().get(c));
             String label;
             if (classes.count() == 1) {
-                double only = places.stream().filter(Place::known).mapToDouble(p -> query.density() ? p.density() : p.people()).max().orElse(0);
+                double only = places.stream()
+                        .filter(Place::known)
+                        .mapToDouble(p -> query.density() ? p.density() : p.people())
+                        .max()
+                        .orElse(0);
                 label = amount(page, only);
             } else if (c == 0) {
                 label = page.say("dưới ", "under ") + to;
@@ -294,7 +310,8 @@ class MapViews {
         if (release != null) {
             lines.add(page.say(
                     "Từng số được làm tròn đến " + release.rounding() + " người, nên tổng các phần có thể lệch.",
-                    "Each figure is rounded to " + release.rounding() + " persons on its own, so parts may not add up."));
+                    "Each figure is rounded to " + release.rounding()
+                            + " persons on its own, so parts may not add up."));
         }
         return lines;
     }
@@ -304,8 +321,7 @@ class MapViews {
         if (pyramid == null) {
             String why = overview == null
                     ? page.say("Có sau lần công bố đầu tiên.", "There after the first release.")
-                    : page.say(
-                            "Tháp dân số công bố đến cấp tỉnh.", "Pyramids are published down to the province.");
+                    : page.say("Tháp dân số công bố đến cấp tỉnh.", "Pyramids are published down to the province.");
             return new MapView.PyramidView(why, "", List.of());
         }
         String of = unit == null ? page.say("cả nước", "the country") : page.say(unit.inLine(), unit.nameEn());
@@ -332,11 +348,12 @@ class MapViews {
                 head(query, "people", page.say("Người", "Persons"), true),
                 head(query, "density", page.say("Người/km²", "Per km²"), true));
         Collator collator = Texts.collator();
-        Comparator<Place> order = query.direction(switch (query.sort()) {
-            case "people" -> Comparator.comparingLong(Place::people);
-            case "density" -> Comparator.comparingDouble(Place::density);
-            default -> Comparator.comparing(Place::name, collator);
-        });
+        Comparator<Place> order = query.direction(
+                switch (query.sort()) {
+                    case "people" -> Comparator.comparingLong(Place::people);
+                    case "density" -> Comparator.comparingDouble(Place::density);
+                    default -> Comparator.comparing(Place::name, collator);
+                });
         List<MapView.Row> rows = places.stream()
                 .sorted(order.thenComparing(Place::name, collator))
                 .map(p -> new MapView.Row(
@@ -363,7 +380,9 @@ class MapViews {
         if (hundredths == 0) {
             return page.say("dưới 0,01", "under 0.01");
         }
-        String digits = hundredths % 10 == 0 ? "" + hundredths / 10 % 10 : (hundredths % 100 < 10 ? "0" : "") + hundredths % 100;
+        String digits = hundredths % 10 == 0
+                ? "" + hundredths / 10 % 10
+                : (hundredths % 100 < 10 ? "0" : "") + hundredths % 100;
         return hundredths / 100 + page.say(",", ".") + digits;
     }
 

@@ -42,7 +42,9 @@ class LawPages {
         boolean asked = !(day + month + year).isBlank();
         LocalDate chosen = asked ? date(day, month, year) : today;
         String error = chosen == null
-                ? page.say("Không có ngày này. Ghi ngày, tháng, năm như 24/11/2026.", "There is no such day. Enter it as 24/11/2026.")
+                ? page.say(
+                        "Không có ngày này. Ghi ngày, tháng, năm như 24/11/2026.",
+                        "There is no such day. Enter it as 24/11/2026.")
                 : null;
         LocalDate on = chosen == null ? today : chosen;
         String sought = PersonName.fold(q.length() > 100 ? q.substring(0, 100) : q);
