@@ -154,6 +154,8 @@ final class VerifyLog {
         final List<byte[]> edge = new ArrayList<>();
         final Tiles tiles;
         long size;
+        long watched = -1; // at this size the root is kept
+        byte[] watchedRoot = sha();
 
         Tree(Tiles tiles) {
             this.tiles = tiles;
@@ -172,6 +174,9 @@ final class VerifyLog {
             }
             edge.add(up);
             size++;
+            if (size == watched) {
+                watchedRoot = root();
+            }
         }
 
         void hand(int level, byte[] hash) throws IOException {
@@ -292,7 +297,7 @@ final class VerifyLog {
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setAutoCommit(false);
-            return done + "\n" + new Database(connection, new Bundles(dir), size).check();
+            return done + "\n" + new Database(connection, new Bundles(dir), size, vkey).check();
         }
     }
 
@@ -554,7 +559,7 @@ final class VerifyLog {
     // ---- the database -----------------------------------------------------------------------------------------------
 
     /** The journal's rows against the log, both ways, in one snapshot taken after the log's size was read. */
-    record Database(Connection connection, Bundles log, long logSize) {
+    record Database(Connection connection, Bundles log, long logSize, String vkey) {
         static final int FETCH = 5_000;
 
         interface Row {
@@ -577,10 +582,11 @@ final class VerifyLog {
 
         String check() throws SQLException, IOException {
             long[] head = {-1};
-            byte[][] root = new byte[1][];
-            each("select size, root from ledger.head", row -> {
+            byte[][] root = new byte[2][];
+            each("select size, root, note from ledger.head", row -> {
                 head[0] = row.getLong(1);
                 root[0] = row.getBytes(2);
+                root[1] = row.getBytes(3);
             });
             if (head[0] < 0) {
                 throw new Stop("ledger.head is empty");
@@ -589,12 +595,17 @@ final class VerifyLog {
                 problem("the log holds " + logSize + " entries, the database knows " + head[0] + ": the database was restored to an older state; entry "
                         + head[0] + " is the first it lost");
             }
+            Note note = root[1] == null ? new Note("", 0, sha()) : checkpoint("ledger.head note", root[1], vkey);
             Tree tree = new Tree(null);
+            tree.watched = note.size;
             each("select start, writer, seq_from, count from ledger.number_range order by start", range -> range(tree, range));
             if (tree.size != head[0]) {
                 problem("ledger.number_range ends at " + tree.size + ", ledger.head is at " + head[0]);
             } else if (!Arrays.equals(tree.root(), root[0])) {
                 problem("ledger.head: the rows lead to root " + VerifyLog.base64(tree.root()) + ", not to " + VerifyLog.base64(root[0]));
+            }
+            if (note.size > tree.size || !Arrays.equals(note.root, tree.watchedRoot)) {
+                problem("ledger.head note: signed for " + note.size + " entries with root " + VerifyLog.base64(note.root) + ", the rows lead to another");
             }
             leftOver();
             long openings = openings();
@@ -648,6 +659,9 @@ final class VerifyLog {
                     where c.is_row and coalesce(c.past <= c.seq, true)
                       and case when c.writer = 0 then p.seq is null else coalesce(c.seq <= s.numbered, true) end""",
                     row -> problem("ledger.entry writer " + row.getInt(1) + " seq " + row.getLong(2) + ": neither numbered nor waiting for a number"));
+            each("select s.writer, s.numbered, coalesce(r.last, 0) from ledger.stream s left join (select writer, max(seq_from + count - 1) as last"
+                    + " from ledger.number_range group by writer) r on r.writer = s.writer where s.writer <> 0 and s.numbered <> coalesce(r.last, 0)",
+                    row -> problem("ledger.stream writer " + row.getInt(1) + ": numbered to " + row.getLong(2) + ", its ranges end at " + row.getLong(3)));
             each("select p.seq from ledger.pending p where not exists (select 1 from ledger.entry e where e.writer = 0 and e.seq = p.seq)",
                     row -> problem("ledger.pending " + row.getLong(1) + ": waits without an entry"));
         }

@@ -31,14 +31,16 @@ import org.tukaani.xz.XZInputStream;
  * <p>A server left behind by a killed process is stopped first: its files are ours, because the data directory's lock is.
  */
 final class LocalDatabase implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5); // replaying the WAL of a killed bulk load
+    private static final int LEFT_BEHIND_SECONDS = 20;
     private static final String USER = "postgres";
 
     private final Path data;
     private final Path cluster;
     private final int port;
     private final String password;
-    private Process server;
+    private volatile Process server;
+    private boolean closed;
 
     private LocalDatabase(Path data, Path cluster, int port, String password, Process server) {
         this.data = data;
@@ -83,7 +85,7 @@ final class LocalDatabase implements AutoCloseable {
 
     /** Starts the server again after it died under us; the port stays, so the pools reconnect by themselves. */
     synchronized void restart() throws IOException {
-        if (!server.isAlive()) {
+        if (!closed && !server.isAlive()) {
             stopLeftBehind(cluster);
             server = launch(unpack(data.resolve("postgresql")), cluster, data, port);
             awaitReady();
@@ -91,7 +93,8 @@ final class LocalDatabase implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         try {
             interrupt(server.pid());
             if (!server.waitFor(20, TimeUnit.SECONDS)) {
@@ -110,7 +113,9 @@ final class LocalDatabase implements AutoCloseable {
                     return;
                 }
             } catch (SQLException e) {
-                if (!server.isAlive() || Instant.now().isAfter(limit)) {
+                if (!server.isAlive()
+                        || Instant.now().isAfter(limit)
+                        || Thread.currentThread().isInterrupted()) {
                     throw new IOException("PostgreSQL did not start; see " + data.resolve("log/postgresql.log"), e);
                 }
             }
@@ -202,6 +207,11 @@ final class LocalDatabase implements AutoCloseable {
         return root ? List.of("unshare", "-U") : List.of();
     }
 
+    /**
+     * Stops what a killed process left. The file {@code postmaster.pid} goes only when no process works in the cluster's
+     * directory any more: backends outlive a killed postmaster for a moment, and a second server beside them would ruin
+     * the data. Where that cannot be seen the file stays, and PostgreSQL itself refuses to start too early.
+     */
     private static void stopLeftBehind(Path cluster) throws IOException {
         Path pidFile = cluster.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
@@ -214,13 +224,39 @@ final class LocalDatabase implements AutoCloseable {
         if (left.isPresent() && left.get().info().command().orElse("").contains("postgres")) {
             interrupt(left.get().pid());
             try {
-                left.get().onExit().get(30, TimeUnit.SECONDS);
+                left.get().onExit().get(LEFT_BEHIND_SECONDS, TimeUnit.SECONDS);
             } catch (Exception e) {
                 left.get().destroyForcibly();
-                pause(500);
             }
         }
-        Files.deleteIfExists(pidFile);
+        if (Files.isDirectory(Path.of("/proc/self"))) {
+            Instant limit = Instant.now().plusSeconds(LEFT_BEHIND_SECONDS);
+            List<ProcessHandle> inside = workingIn(cluster);
+            while (!inside.isEmpty() && !Thread.currentThread().isInterrupted()) {
+                if (Instant.now().isAfter(limit)) {
+                    inside.forEach(ProcessHandle::destroyForcibly);
+                }
+                pause(50);
+                inside = workingIn(cluster);
+            }
+            Files.deleteIfExists(pidFile);
+        }
+    }
+
+    /** PostgreSQL's processes work in their cluster's directory. */
+    private static List<ProcessHandle> workingIn(Path cluster) throws IOException {
+        Path real = cluster.toRealPath();
+        return ProcessHandle.allProcesses()
+                .filter(process -> real.equals(workingDirectory(process.pid())))
+                .toList();
+    }
+
+    private static Path workingDirectory(long pid) {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc", Long.toString(pid), "cwd"));
+        } catch (IOException e) {
+            return Path.of(""); // gone, or another user's
+        }
     }
 
     /** SIGINT is PostgreSQL's fast shutdown: sessions are cut, nothing committed is lost. */

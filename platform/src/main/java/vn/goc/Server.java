@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.goc.demo.Demo;
@@ -25,18 +26,23 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Server implements AutoCloseable {
     private final FileChannel lockFile;
     private final @Nullable LocalDatabase database;
+    private final @Nullable DatabaseWatch watch;
     private final ConfigurableApplicationContext rooms;
     private final String address;
+    private final String spent;
 
     private Server(
             FileChannel lockFile,
             @Nullable LocalDatabase database,
             ConfigurableApplicationContext rooms,
-            String address) {
+            String address,
+            String spent) {
         this.lockFile = lockFile;
         this.database = database;
+        this.watch = database == null ? null : new DatabaseWatch(database);
         this.rooms = rooms;
         this.address = address;
+        this.spent = spent;
     }
 
     static void run(Goc.Options options) throws IOException {
@@ -45,7 +51,7 @@ final class Server implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         server.rooms.getBean(Demo.class).prepare(options.people(), System.out::println);
         System.out.printf(
-                "ready in %.1f s: %s%n", (System.nanoTime() - begun) / 1e9, server.address);
+                "ready in %.1f s: %s (%s)%n", (System.nanoTime() - begun) / 1e9, server.address, server.spent);
         Files.writeString(
                 options.data().resolve("goc.run"),
                 ProcessHandle.current().pid() + "\n" + server.address + "\nready\n");
@@ -63,20 +69,29 @@ final class Server implements AutoCloseable {
         FileChannel lock = lock(options.data());
         LocalDatabase database = null;
         try {
+            long begun = System.nanoTime();
             String url = databaseUrl;
             if (url == null) {
                 database = LocalDatabase.start(options.data());
                 url = database.url();
             }
+            long started = System.nanoTime();
             try (var admin = new HikariDataSource(adminPool(url))) {
                 Migrations.run(admin);
             }
+            long migrated = System.nanoTime();
             var rooms = rooms(options, url);
+            String spent = String.format(
+                    Locale.ROOT,
+                    "database %.1f s, schemas %.1f s, rooms %.1f s",
+                    (started - begun) / 1e9,
+                    (migrated - started) / 1e9,
+                    (System.nanoTime() - migrated) / 1e9);
             int port = ((ServletWebServerApplicationContext) rooms).getWebServer().getPort();
             String address = "http://localhost:" + port;
             Files.writeString(
                     options.data().resolve("goc.run"), ProcessHandle.current().pid() + "\n" + address + "\nstarting\n");
-            return new Server(lock, database, rooms, address);
+            return new Server(lock, database, rooms, address, spent);
         } catch (IOException | RuntimeException e) {
             if (database != null) {
                 database.close();
@@ -103,6 +118,9 @@ final class Server implements AutoCloseable {
         try {
             rooms.close();
         } finally {
+            if (watch != null) {
+                watch.close();
+            }
             if (database != null) {
                 database.close();
             }

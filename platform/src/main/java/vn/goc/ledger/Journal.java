@@ -129,8 +129,7 @@ public class Journal {
     @PostConstruct
     void start() {
         for (int i = 0; i < settings.writers(); i++) {
-            var writer =
-                    new JournalWriter(database, store, queue, settings.batch(), key.run(), numberer::wake);
+            var writer = new JournalWriter(database, queue, settings.batch(), key.run(), numberer::wake);
             writers.add(writer);
             threads.add(Thread.ofPlatform().name("journal-" + i).daemon().start(writer));
         }

@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,7 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 class JournalStore {
     static final String OPEN_STREAM =
-            "insert into ledger.stream (writer, node) select nextval('ledger.writer_seq')::int, :node returning writer";
+            """
+            with opened as (
+              insert into ledger.stream (writer, node) select nextval('ledger.writer_seq')::int, ? returning writer
+            )
+            select writer, pg_advisory_lock(6062022, writer) from opened
+            """;
+    static final String LEAVE_STREAM = "select pg_advisory_unlock_all()";
     static final String WRITE =
             """
             with written as (
@@ -37,17 +45,35 @@ class JournalStore {
             select seq from numbered
             """;
 
+    private static final Logger LOG = LoggerFactory.getLogger(JournalStore.class);
+
     private final JdbcClient jdbc;
 
     JournalStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    int openStream(String node) {
-        return jdbc.sql(OPEN_STREAM).param("node", node).query(Integer.class).single();
+    /** A new stream, owned by this session: its lock tells the numberer that more rows may come. */
+    static int openStream(Connection connection, String node) throws SQLException {
+        try (var statement = connection.prepareStatement(OPEN_STREAM)) {
+            statement.setString(1, node);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
     }
 
-    PreparedStatement prepareWrite(Connection connection) throws SQLException {
+    /** Frees the stream's lock, which the pool would keep with the session; a broken session has freed it itself. */
+    static void leaveStream(Connection connection) {
+        try (var statement = connection.createStatement()) {
+            statement.execute(LEAVE_STREAM);
+        } catch (SQLException e) {
+            LOG.debug("the stream's session is gone: {}", e.getMessage());
+        }
+    }
+
+    static PreparedStatement prepareWrite(Connection connection) throws SQLException {
         return connection.prepareStatement(WRITE);
     }
 

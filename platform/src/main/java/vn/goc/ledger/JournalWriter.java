@@ -20,12 +20,12 @@ import org.slf4j.LoggerFactory;
 final class JournalWriter implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
     private static final long RETRY_MILLIS = 250;
+    private static final int SILENT_MILLIS = 20_000; // longer than any statement may take
 
     /** A row with the promise to say when it is committed. */
     record Waiting(Leaf row, CompletableFuture<long[]> committed) {}
 
     private final DataSource database;
-    private final JournalStore store;
     private final BlockingQueue<Waiting> queue;
     private final int most;
     private final String node;
@@ -34,13 +34,11 @@ final class JournalWriter implements Runnable {
 
     JournalWriter(
             DataSource database,
-            JournalStore store,
             BlockingQueue<Waiting> queue,
             int most,
             String node,
             Runnable committed) {
         this.database = database;
-        this.store = store;
         this.queue = queue;
         this.most = most;
         this.node = node;
@@ -56,9 +54,12 @@ final class JournalWriter implements Runnable {
         while (running) {
             try (Connection connection = database.getConnection()) {
                 connection.setAutoCommit(true);
-                int writer = store.openStream(node);
-                try (PreparedStatement statement = store.prepareWrite(connection)) {
+                connection.setNetworkTimeout(Runnable::run, SILENT_MILLIS);
+                int writer = JournalStore.openStream(connection, node);
+                try (PreparedStatement statement = JournalStore.prepareWrite(connection)) {
                     serve(writer, statement);
+                } finally {
+                    JournalStore.leaveStream(connection);
                 }
             } catch (SQLException | RuntimeException e) {
                 if (running) {

@@ -10,13 +10,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import vn.goc.engine.ledger.LogDamaged;
 import vn.goc.engine.ledger.TileLog;
 import vn.goc.kernel.Rejection;
@@ -40,6 +43,7 @@ public class Numberer implements Readiness, LogHeadSource {
     private static final int IDLE_MILLIS = 200;
     private static final int RETRY_MILLIS = 300;
     private static final long STALE_MILLIS = 10_000;
+    private static final long FIRST_ROUND_SECONDS = 10;
 
     /** What this node has published. */
     public record Published(long size, byte[] note, Instant at) {}
@@ -52,6 +56,8 @@ public class Numberer implements Readiness, LogHeadSource {
     private final Semaphore signal = new Semaphore(0);
     private volatile boolean running = true;
     private volatile boolean leading;
+    private volatile boolean agreed;
+    private final CountDownLatch firstRound = new CountDownLatch(1);
     private volatile @Nullable String halted;
     private volatile @Nullable String trouble;
     private volatile @Nullable Published published;
@@ -82,10 +88,25 @@ public class Numberer implements Readiness, LogHeadSource {
         }
     }
 
-    /** @throws Rejection {@code ledger.halted} when nothing may be answered */
+    /**
+     * Lets an answer go on only while log and database are known to tell one story: not before the first round after a
+     * start, which a request waits for, nor while the database is away, which may come back older.
+     *
+     * @throws Rejection {@code ledger.halted} or {@code ledger.not-logged} when nothing may be answered
+     */
     void requireGoing() {
+        if (!agreed && halted == null) {
+            try {
+                firstRound.await(FIRST_ROUND_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
         if (halted != null) {
             throw Rejection.of(LedgerError.HALTED);
+        }
+        if (!agreed) {
+            throw Rejection.of(LedgerError.NOT_LOGGED);
         }
     }
 
@@ -149,45 +170,69 @@ public class Numberer implements Readiness, LogHeadSource {
                 halt("the log in " + directory + " is damaged: " + e.getMessage());
             } catch (Fork e) {
                 halt(e.getMessage());
-            } catch (SQLException | RuntimeException e) {
-                if (running) {
-                    trouble = "the numberer waits: " + e.getMessage();
-                    LOG.warn("{}", trouble);
-                    rest(RETRY_MILLIS);
-                }
+            } catch (SQLException | DataAccessException | TransactionException e) {
+                agreed = false;
+                retry(e);
+            } catch (RuntimeException | OutOfMemoryError e) {
+                retry(e); // a full disk: rows stay committed in the journal and are numbered later
             } finally {
                 leading = false;
             }
         }
     }
 
+    private void retry(Throwable failure) {
+        if (running) {
+            String now = "the numberer waits: " + failure.getMessage();
+            if (!now.equals(trouble)) {
+                LOG.warn("{}", now);
+            }
+            trouble = now;
+            rest(RETRY_MILLIS);
+        }
+    }
+
     private void rounds(TileLog opened, Connection lock) throws SQLException {
         lock.setAutoCommit(true);
-        while (running) {
-            if (!leading && tryLock(lock) && round.lead(opened)) {
-                leading = true;
-                LOG.info("this node numbers from {}", opened.size());
-            }
-            boolean more = leading ? round.number(opened) : round.follow(opened);
-            round.published(opened).ifPresent(note -> {
-                if (published == null || !Arrays.equals(published.note(), note.note())) {
-                    published = new Published(note.size(), note.note(), clock.instant());
+        try {
+            while (running) {
+                if (!leading && round.mayLead() && tryLock(lock)) {
+                    leading = round.lead(opened);
+                    if (leading) {
+                        LOG.info("this node numbers from {}", opened.size());
+                    } else {
+                        unlock(lock);
+                    }
                 }
-            });
-            trouble = round.foreignKey();
-            lastRound = System.currentTimeMillis();
-            if (!more) {
-                pause();
+                boolean more = leading ? round.number(opened) : round.follow(opened);
+                done(opened);
+                if (!more) {
+                    pause();
+                }
+                if (leading && !lock.isValid(2)) {
+                    throw new SQLException("lost the numberer's lock");
+                }
             }
-            if (leading && !lock.isValid(2)) {
-                throw new SQLException("lost the numberer's lock");
-            }
+        } finally {
+            unlock(lock); // the pool would keep the session, and the lock with it
         }
-        unlock(lock);
+    }
+
+    private void done(TileLog opened) {
+        round.published(opened).ifPresent(note -> {
+            if (published == null || !Arrays.equals(published.note(), note.note())) {
+                published = new Published(note.size(), note.note(), clock.instant());
+            }
+        });
+        trouble = round.foreignKey();
+        agreed = trouble == null; // a promise signed with a key that is not the log's binds nobody
+        firstRound.countDown();
+        lastRound = System.currentTimeMillis();
     }
 
     private void halt(String reason) {
         halted = reason;
+        firstRound.countDown();
         LOG.error("HALTED: {}. Nothing is answered until this is resolved; see docs/runbook.md", reason);
     }
 
@@ -198,9 +243,11 @@ public class Numberer implements Readiness, LogHeadSource {
         }
     }
 
-    private static void unlock(Connection connection) throws SQLException {
+    private static void unlock(Connection connection) {
         try (var statement = connection.createStatement()) {
             statement.execute("select pg_advisory_unlock_all()");
+        } catch (SQLException e) {
+            LOG.debug("the session is gone, and its lock with it: {}", e.getMessage());
         }
     }
 

@@ -55,10 +55,11 @@ class NumbererStore {
             """;
     static final String LEAVES =
             "select leaf from ledger.entry where writer = :writer and seq between :from and :to order by seq";
+    static final String LEFT_STREAMS =
+            "select writer from ledger.stream where open and pg_try_advisory_xact_lock(6062022, writer)";
     static final String CLOSE_STREAMS =
             """
-            update ledger.stream s set open = false
-            where split_part(node, '#', 1) = :node and node <> :run and open and not exists
+            update ledger.stream s set open = false where writer = any(:writers::int[]) and not exists
               (select 1 from ledger.entry e where e.writer = s.writer and e.seq > s.numbered)
             """;
     static final String INDEX_OF =
@@ -155,10 +156,13 @@ class NumbererStore {
                 .list();
     }
 
-    /** Closes what earlier runs of this node left, once all of it is numbered. */
-    void closeStreams(String run) {
-        String node = run.substring(0, run.indexOf('#'));
-        jdbc.sql(CLOSE_STREAMS).param("node", node).param("run", run).update();
+    /**
+     * Closes, in the caller's transaction, the streams whose writer's session is gone, once all of each is numbered. A
+     * writer's session holds a lock while it lives; what it committed last is seen by the second statement.
+     */
+    void closeStreams() {
+        Integer[] left = jdbc.sql(LEFT_STREAMS).query(Integer.class).list().toArray(Integer[]::new);
+        jdbc.sql(CLOSE_STREAMS).param("writers", left).update();
     }
 
     java.util.Optional<Long> indexOf(int writer, long seq) {

@@ -40,21 +40,24 @@ class NumberingRound {
         this.key = key;
     }
 
+    /** Whether this node holds the log's key; one that does not must not even take the lock. */
+    boolean mayLead() {
+        String vkey = store.head().vkey();
+        boolean own = vkey == null || vkey.equals(key.vkey());
+        foreignKey = own ? null : "this node's log key is not the one of the log; copy keys/log.* from the first node";
+        return own;
+    }
+
     /** Catches up and begins a new epoch; false when this node may not lead. */
     boolean lead(TileLog log) {
         while (follow(log)) {
             // until nothing is missing here
         }
-        NumbererStore.Head head = store.head();
-        if (head.vkey() != null && !head.vkey().equals(key.vkey())) {
-            foreignKey = "this node's log key is not the one of the log; copy keys/log.* from the first node";
-            return false;
-        }
-        if (head.size() != log.size()) {
+        if (!mayLead() || store.head().size() != log.size()) {
             return false;
         }
         epoch = store.newEpoch(key.vkey());
-        store.closeStreams(key.run());
+        transaction.executeWithoutResult(status -> store.closeStreams());
         signed = -1;
         return true;
     }
@@ -142,6 +145,9 @@ class NumberingRound {
                 if (entries.size() >= MOST_ROWS || at >= head.size()) {
                     break;
                 }
+            }
+            if (entries.isEmpty()) {
+                throw new Numberer.Fork("numbers from " + at + " on are missing in ledger.number_range");
             }
             log.append(log.size(), entries);
         }

@@ -81,7 +81,7 @@ class Admission extends OncePerRequestFilter {
         best = Math.min(best * 1.0005, nanos < 1 ? 1 : typical);
         boolean stalled = typical > Math.max(FAST_NANOS, best * STALL);
         if (stalled && now > limit / 2) {
-            limit = Math.max(LEAST, limit * 0.99);
+            limit = Math.max(Math.min(LEAST, most), limit * 0.99);
         } else if (!stalled) {
             limit = Math.min(most, limit + 0.1);
         }

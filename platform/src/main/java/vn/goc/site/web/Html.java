@@ -2,16 +2,24 @@ package vn.goc.site.web;
 
 import gg.jte.models.runtime.JteModel;
 import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.server.ServletServerHttpResponse;
+import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Lets a controller return a typed template; it leaves as UTF-8 with its length known. */
@@ -45,6 +53,24 @@ final class Html extends AbstractHttpMessageConverter<JteModel> {
         bytes.writeTo(output.getBody());
     }
 
+    /** Writes a page that a controller returned. */
+    static class Returned implements HandlerMethodReturnValueHandler {
+        @Override
+        public boolean supportsReturnType(MethodParameter type) {
+            return JteModel.class.isAssignableFrom(type.getParameterType());
+        }
+
+        @Override
+        public void handleReturnValue(
+                @Nullable Object page, MethodParameter type, ModelAndViewContainer container, NativeWebRequest web)
+                throws IOException {
+            container.setRequestHandled(true);
+            var response = new ServletServerHttpResponse(Objects.requireNonNull(web.getNativeResponse(HttpServletResponse.class)));
+            new Html().write((JteModel) Objects.requireNonNull(page), MediaType.parseMediaType("text/html;charset=UTF-8"), response);
+            response.flush();
+        }
+    }
+
     @Configuration
     static class Wiring implements WebMvcConfigurer {
         private final Pages pages;
@@ -56,6 +82,12 @@ final class Html extends AbstractHttpMessageConverter<JteModel> {
         @Override
         public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
             builder.addCustomConverter(new Html());
+        }
+
+        /** A page is a page, whether or not its controller says so. */
+        @Override
+        public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
+            handlers.add(new Returned());
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -144,6 +145,9 @@ public class Problems {
             if (cause instanceof Rejection rejection) {
                 return rejection;
             }
+            if (cause instanceof SQLException broken && away(broken)) {
+                return Rejection.of(SiteError.DATABASE_AWAY);
+            }
         }
         return switch (failure) {
             case NoResourceFoundException e -> Rejection.of(SiteError.NOT_FOUND);
@@ -170,6 +174,13 @@ public class Problems {
                 Rejection.of(SiteError.BUSY).with("seconds", RETRY_SECONDS);
             default -> Rejection.of(SiteError.UNEXPECTED);
         };
+    }
+
+    /** Connection lost, server stopping or starting, out of disk or connections, I/O error: also while committing. */
+    private static boolean away(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null
+                && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53") || state.startsWith("58"));
     }
 
     private static Rejection unreadable(HttpMessageNotReadableException e) {

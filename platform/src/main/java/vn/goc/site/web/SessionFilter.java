@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.goc.site.Session;
@@ -20,9 +21,11 @@ public class SessionFilter extends OncePerRequestFilter {
     private static final String FOUND = Session.class.getName();
 
     private final Sessions sessions;
+    private final Problems problems;
 
-    SessionFilter(Sessions sessions) {
+    SessionFilter(Sessions sessions, Problems problems) {
         this.sessions = sessions;
+        this.problems = problems;
     }
 
     @Override
@@ -30,9 +33,14 @@ public class SessionFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String path = request.getRequestURI();
         if (!path.startsWith("/assets/") && !path.startsWith("/log/")) {
-            Cookies.find(request, Cookies.session(request))
-                    .flatMap(sessions::find)
-                    .ifPresent(session -> request.setAttribute(FOUND, session));
+            try {
+                Cookies.find(request, Cookies.session(request))
+                        .flatMap(sessions::find)
+                        .ifPresent(session -> request.setAttribute(FOUND, session));
+            } catch (DataAccessException e) {
+                problems.write(request, response, Problems.rejection(e), ""); // no controller is reached to say so
+                return;
+            }
         }
         chain.doFilter(request, response);
     }

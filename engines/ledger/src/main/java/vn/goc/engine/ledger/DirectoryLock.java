@@ -31,8 +31,12 @@ final class DirectoryLock implements AutoCloseable {
         }
         String since = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         String holder = "process " + ProcessHandle.current().pid() + " since " + since + "\n";
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+        try {
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+        } catch (IOException e) {
+            // a full disk: the lock is held all the same, only its holder goes unnamed
+        }
         return new DirectoryLock(channel);
     }
 

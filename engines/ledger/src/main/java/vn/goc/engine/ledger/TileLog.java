@@ -49,7 +49,12 @@ public final class TileLog implements AutoCloseable {
         this.writer = new TileWriter(dir);
         Optional<LogState.Mark> mark = state.latest();
         Optional<Checkpoint> onDisk = readCheckpoint(dir);
-        this.frontier = new Recovery(dir, reader, writer, state, onDisk).run(cut);
+        try {
+            this.frontier = new Recovery(dir, reader, writer, state, onDisk).run(cut);
+        } catch (IOException | RuntimeException e) {
+            writer.close();
+            throw e;
+        }
         this.published = onDisk.orElse(null);
         this.reader.durable(frontier.size());
         TileWriter.forceTiles(dir, mark.map(LogState.Mark::tilesDurable).orElse(0L), frontier.size());
