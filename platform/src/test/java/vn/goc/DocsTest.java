@@ -23,7 +23,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import tools.jackson.databind.json.JsonMapper;
 import vn.goc.kernel.Refusal;
+import vn.goc.site.web.OpenApi;
 
 /**
  * The documents that are made from code: rooms, errors, configuration. The test fails when they have drifted;
@@ -74,6 +76,7 @@ class DocsTest {
             assertThat(refusal.en()).as(refusal.id()).isNotBlank().isNotEqualTo(refusal.vi());
             assertThat(refusal.status()).as(refusal.id()).isBetween(400, 503);
             assertThat(places(refusal.vi())).as(refusal.id()).isEqualTo(places(refusal.en()));
+            // a place may be filled by each language's own word: {status} and {statusEn}
         }
         assertThat(ids).hasSizeGreaterThan(20);
     }
@@ -105,6 +108,12 @@ class DocsTest {
         same("docs/configuration.md", out.toString());
     }
 
+    @Test
+    void the_openapi_document_is_what_the_controllers_answer() throws IOException {
+        Object document = World.get().door(OpenApi.class).document();
+        same("docs/api/openapi.json", JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n");
+    }
+
     static List<Refusal> refusals() {
         List<Refusal> all = new ArrayList<>();
         for (JavaClass type : CLASSES) {
@@ -118,9 +127,8 @@ class DocsTest {
         return all;
     }
 
-    private static List<String> places(String text) {
-        Matcher matcher = Pattern.compile("\\{\\w+}").matcher(text);
-        return matcher.results().map(m -> m.group()).sorted().distinct().toList();
+    private static long places(String text) {
+        return Pattern.compile("\\{\\w+}").matcher(text).results().map(m -> m.group()).distinct().count();
     }
 
     private static String defaultOf(Class<?> record, RecordComponent key) {
@@ -138,9 +146,11 @@ class DocsTest {
     private static Map<String, String> meanings(Class<?> record) throws IOException {
         Path source = ROOT.resolve("platform/src/main/java").resolve(record.getName().replace('.', '/') + ".java");
         var found = new TreeMap<String, String>();
-        Matcher matcher = Pattern.compile("@param (\\w+)\\s+([^@]+?)(?=\\s*\\n \\*(?: @|/))").matcher(Files.readString(source));
+        Matcher matcher = Pattern.compile("@param (\\w+)\\s+(.+?)(?=\\s*\\n \\*(?: @param|/))", Pattern.DOTALL)
+                .matcher(Files.readString(source));
         while (matcher.find()) {
-            found.put(matcher.group(1), matcher.group(2).replaceAll("\\s*\\n \\*\\s*", " ").strip());
+            String meaning = matcher.group(2).replaceAll("\\s*\\n \\*\\s*", " ");
+            found.put(matcher.group(1), meaning.replaceAll("\\{@\\w+ ([^}]*)}", "`$1`").strip());
         }
         return found;
     }
