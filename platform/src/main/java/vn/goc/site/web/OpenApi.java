@@ -52,8 +52,32 @@ public class OpenApi {
         this.mappings = mappings;
     }
 
-    /** The document as maps and lists, in an order that does not change from run to run. */
+    /** The document as maps and lists, names sorted, so that it does not change from run to run. */
     public Map<String, Object> document() {
+        return sorted(collected());
+    }
+
+    private static Map<String, Object> sorted(Map<?, ?> map) {
+        Map<String, Object> out = new TreeMap<>();
+        map.forEach((name, value) -> out.put(
+                (String) name, value instanceof Map<?, ?> inner && !name.equals("properties") ? sorted(inner) : ordered(value)));
+        return out;
+    }
+
+    /** Properties stay as the record has them; what is below them is sorted. */
+    private static Object ordered(Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> {
+                Map<String, Object> out = new LinkedHashMap<>();
+                map.forEach((name, inner) -> out.put((String) name, inner instanceof Map<?, ?> m ? sorted(m) : ordered(inner)));
+                yield out;
+            }
+            case List<?> list -> list.stream().map(item -> item instanceof Map<?, ?> m ? sorted(m) : item).toList();
+            default -> value;
+        };
+    }
+
+    private Map<String, Object> collected() {
         Map<String, Object> schemas = new TreeMap<>();
         Map<String, Map<String, Object>> paths = new TreeMap<>();
         mappings.getHandlerMethods().forEach((info, handler) -> {

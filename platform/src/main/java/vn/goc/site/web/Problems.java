@@ -17,7 +17,7 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -167,7 +167,7 @@ public class Problems {
             case MaxUploadSizeExceededException e -> Rejection.of(SiteError.TOO_LARGE).with("limit", "20 MB");
             case MultipartException e -> Rejection.of(SiteError.MALFORMED).with("reason", "multipart");
             case CannotGetJdbcConnectionException e -> Rejection.of(SiteError.DATABASE_AWAY);
-            case CannotCreateTransactionException e -> Rejection.of(SiteError.DATABASE_AWAY);
+            case TransactionException e -> Rejection.of(SiteError.DATABASE_AWAY);
             case DataAccessResourceFailureException e -> Rejection.of(SiteError.DATABASE_AWAY);
             case TransientDataAccessResourceException e -> Rejection.of(SiteError.DATABASE_AWAY);
             case QueryTimeoutException e ->
@@ -179,8 +179,12 @@ public class Problems {
     /** Connection lost, server stopping or starting, out of disk or connections, I/O error: also while committing. */
     private static boolean away(SQLException failure) {
         String state = failure.getSQLState();
-        return state != null
-                && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53") || state.startsWith("58"));
+        // the pool says "closed" without a state, the database always gives one
+        return state == null
+                || state.startsWith("08")
+                || state.startsWith("57P")
+                || state.startsWith("53")
+                || state.startsWith("58");
     }
 
     private static Rejection unreadable(HttpMessageNotReadableException e) {
