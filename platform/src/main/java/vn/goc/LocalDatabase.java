@@ -283,7 +283,8 @@ final class LocalDatabase implements AutoCloseable {
         if (archive == null) {
             throw new IOException("No PostgreSQL for this machine in the jar (" + resource + "): set GOC_DB_URL");
         }
-        Path fresh = target.resolveSibling(target.getFileName() + ".new" + ProcessHandle.current().pid());
+        Path fresh = target.resolveSibling(
+                target.getFileName() + ".new" + ProcessHandle.current().pid());
         deleteTree(fresh);
         try (var tar = new TarArchiveInputStream(new XZInputStream(archive))) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
@@ -319,8 +320,7 @@ final class LocalDatabase implements AutoCloseable {
         if (!Files.exists(file)) {
             byte[] random = new byte[24];
             new SecureRandom().nextBytes(random);
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, HexFormat.of().formatHex(random));
         }
         return Files.readString(file).strip();

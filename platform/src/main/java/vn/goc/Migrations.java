@@ -25,8 +25,7 @@ final class Migrations {
     private static final String APP = "goc_app";
     private static final String SCHEMA =
             "create table if not exists public.goc_schema (fingerprint text primary key, at timestamptz not null default now())";
-    private static final String CURRENT =
-            """
+    private static final String CURRENT = """
             select exists (select 1 from public.goc_schema where fingerprint = ?)
                and ? <= (select count(*) from pg_roles where rolname like 'goc\\_%' and pg_has_role(oid, 'member'))
             """;

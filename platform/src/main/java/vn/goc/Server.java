@@ -12,12 +12,13 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import vn.goc.demo.Demo;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import vn.goc.demo.Demo;
 
 /**
  * One running Gốc: holds the data directory's lock, the local database if {@code GOC_DB_URL} names no other, and the
@@ -53,8 +54,7 @@ final class Server implements AutoCloseable {
         System.out.printf(
                 "ready in %.1f s: %s (%s)%n", (System.nanoTime() - begun) / 1e9, server.address, server.spent);
         Files.writeString(
-                options.data().resolve("goc.run"),
-                ProcessHandle.current().pid() + "\n" + server.address + "\nready\n");
+                options.data().resolve("goc.run"), ProcessHandle.current().pid() + "\n" + server.address + "\nready\n");
     }
 
     static void seedOnly(Goc.Options options) throws IOException {
@@ -87,7 +87,8 @@ final class Server implements AutoCloseable {
                     (started - begun) / 1e9,
                     (migrated - started) / 1e9,
                     (System.nanoTime() - migrated) / 1e9);
-            int port = ((ServletWebServerApplicationContext) rooms).getWebServer().getPort();
+            int port = Objects.requireNonNull(((ServletWebServerApplicationContext) rooms).getWebServer())
+                    .getPort();
             String address = "http://localhost:" + port;
             Files.writeString(
                     options.data().resolve("goc.run"), ProcessHandle.current().pid() + "\n" + address + "\nstarting\n");
@@ -109,7 +110,8 @@ final class Server implements AutoCloseable {
         return address;
     }
 
-    @Nullable LocalDatabase database() {
+    @Nullable
+    LocalDatabase database() {
         return database;
     }
 
@@ -124,11 +126,15 @@ final class Server implements AutoCloseable {
             if (database != null) {
                 database.close();
             }
-            try {
-                lockFile.close();
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
+            release();
+        }
+    }
+
+    private void release() {
+        try {
+            lockFile.close();
+        } catch (IOException e) {
+            System.err.println("the data directory's lock could not be released: " + e.getMessage());
         }
     }
 
@@ -153,8 +159,7 @@ final class Server implements AutoCloseable {
     }
 
     private static FileChannel lock(Path data) throws IOException {
-        var channel =
-                FileChannel.open(data.resolve("goc.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var channel = FileChannel.open(data.resolve("goc.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock held = null;
         try {
             held = channel.tryLock();

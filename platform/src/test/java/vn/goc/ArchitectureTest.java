@@ -39,7 +39,14 @@ class ArchitectureTest {
                     .map(room -> "vn.goc." + room.word() + "..")
                     .toArray(String[]::new);
             if (later.length > 0) {
-                noClasses().that().resideInAPackage(here).should().dependOnClassesThat().resideInAnyPackage(later).allowEmptyShould(true).check(CLASSES);
+                noClasses()
+                        .that()
+                        .resideInAPackage(here)
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(later)
+                        .allowEmptyShould(true)
+                        .check(CLASSES);
             }
         }
     }
@@ -117,12 +124,16 @@ class ArchitectureTest {
     @Test
     void a_room_reads_no_other_rooms_schema() throws IOException {
         List<String> trespasses = new ArrayList<>();
-        for (Path file : sources().filter(f -> f.getFileName().toString().endsWith("Store.java")).toList()) {
+        for (Path file : sources()
+                .filter(f -> f.getFileName().toString().endsWith("Store.java"))
+                .toList()) {
             String own = file.getParent().getFileName().toString();
             String text = Files.readString(file);
             for (Room room : Room.LINE) {
                 if (!room.word().equals(own)
-                        && Pattern.compile("(?i)\\b(from|join|into|update)\\s+" + room.word() + "\\.").matcher(text).find()) {
+                        && Pattern.compile("(?i)\\b(from|join|into|update)\\s+" + room.word() + "\\.")
+                                .matcher(text)
+                                .find()) {
                     trespasses.add(file + " reads schema " + room.word());
                 }
             }
@@ -133,18 +144,21 @@ class ArchitectureTest {
     @Test
     void a_room_stays_below_forty_files_and_ten_settings() throws IOException {
         Map<String, Integer> files = new HashMap<>();
-        sources().filter(f -> f.toString().contains("/platform/") && !f.endsWith("package-info.java")).forEach(f -> {
-            for (Room room : Room.LINE) {
-                if (f.toString().contains("/vn/goc/" + room.word() + "/")) {
-                    files.merge(room.word(), 1, Integer::sum);
-                }
-            }
-        });
+        sources()
+                .filter(f -> f.toString().contains("/platform/") && !f.endsWith("package-info.java"))
+                .forEach(f -> {
+                    for (Room room : Room.LINE) {
+                        if (f.toString().contains("/vn/goc/" + room.word() + "/")) {
+                            files.merge(room.word(), 1, Integer::sum);
+                        }
+                    }
+                });
         assertThat(files.entrySet().stream().filter(e -> e.getValue() > 40)).isEmpty();
         CLASSES.stream()
                 .filter(c -> c.isAnnotatedWith("org.springframework.boot.context.properties.ConfigurationProperties"))
-                .forEach(c -> assertThat(c.getAllFields().stream().filter(f -> !f.getModifiers().contains(
-                                com.tngtech.archunit.core.domain.JavaModifier.STATIC)))
+                .forEach(c -> assertThat(c.getAllFields().stream()
+                                .filter(f -> !f.getModifiers()
+                                        .contains(com.tngtech.archunit.core.domain.JavaModifier.STATIC)))
                         .as(c.getName())
                         .hasSizeLessThanOrEqualTo(10));
     }
@@ -163,21 +177,28 @@ class ArchitectureTest {
                 all++;
             }
         }
-        int twice = windows.values().stream().filter(n -> n > 1).mapToInt(Integer::intValue).sum();
+        int twice = windows.values().stream()
+                .filter(n -> n > 1)
+                .mapToInt(Integer::intValue)
+                .sum();
         assertThat((double) twice / all).as("%d of %d windows", twice, all).isLessThan(MOST_DUPLICATED);
     }
 
     @Test
     void sources_say_nothing_twice_of_banned_things() throws IOException {
         Set<String> banned = Set.of("@" + "Value(", "import " + "lombok", "org." + "mockito");
-        assertThat(sources().filter(f -> banned.stream().anyMatch(b -> String.join("\n", lines(f)).contains(b)))).isEmpty();
+        assertThat(sources()
+                        .filter(f -> banned.stream()
+                                .anyMatch(b -> String.join("\n", lines(f)).contains(b))))
+                .isEmpty();
     }
 
     private static Stream<Path> sources() throws IOException {
         try (var walk = Files.walk(ROOT)) {
             return walk
                     .filter(p -> p.toString().endsWith(".java"))
-                    .filter(p -> p.toString().contains("/src/main/java/") && !p.toString().contains("/target/"))
+                    .filter(p -> p.toString().contains("/src/main/java/")
+                            && !p.toString().contains("/target/"))
                     .toList()
                     .stream();
         }

@@ -41,28 +41,40 @@ class DocsTest {
 
     @Test
     void the_list_of_rooms_is_what_the_rooms_say_of_themselves() throws IOException {
-        var out = new StringBuilder("# Rooms\n\nIn one line: a room calls only rooms before it. Written by `./goc docs` from each package's own words.\n");
+        var out = new StringBuilder(
+                "# Rooms\n\nIn one line: a room calls only rooms before it. Written by `./goc docs` from each package's own words.\n");
         for (Room room : Room.LINE) {
             Path info = JAVA.resolve(room.word()).resolve("package-info.java");
             out.append("\n## ").append(room.word()).append("\n\n");
-            out.append(Files.exists(info) ? prose(Files.readString(info)) : "Not built yet.").append('\n');
+            out.append(Files.exists(info) ? prose(Files.readString(info)) : "Not built yet.")
+                    .append('\n');
         }
         same("docs/rooms.md", out.toString());
     }
 
     @Test
     void the_list_of_errors_is_every_refusal_in_both_languages() throws IOException {
-        var out = new StringBuilder("# Errors\n\nEvery refusal has an id that is never reused, and says what to do in Vietnamese and in English."
-                + " Problems follow RFC 9457; `type` is `/errors#id`. Written by `./goc docs`.\n");
+        var out = new StringBuilder(
+                "# Errors\n\nEvery refusal has an id that is never reused, and says what to do in Vietnamese and in English."
+                        + " Problems follow RFC 9457; `type` is `/errors#id`. Written by `./goc docs`.\n");
         String room = "";
         for (Refusal refusal : refusals()) {
             String own = refusal.id().substring(0, refusal.id().indexOf('.'));
             if (!own.equals(room)) {
-                out.append("\n## ").append(own).append("\n\n| id | status | Tiếng Việt | English |\n|---|---|---|---|\n");
+                out.append("\n## ")
+                        .append(own)
+                        .append("\n\n| id | status | Tiếng Việt | English |\n|---|---|---|---|\n");
                 room = own;
             }
-            out.append("| `").append(refusal.id()).append("` | ").append(refusal.status()).append(" | ")
-                    .append(cell(refusal.vi())).append(" | ").append(cell(refusal.en())).append(" |\n");
+            out.append("| `")
+                    .append(refusal.id())
+                    .append("` | ")
+                    .append(refusal.status())
+                    .append(" | ")
+                    .append(cell(refusal.vi()))
+                    .append(" | ")
+                    .append(cell(refusal.en()))
+                    .append(" |\n");
         }
         same("docs/errors.md", out.toString());
     }
@@ -83,16 +95,21 @@ class DocsTest {
 
     @Test
     void the_list_of_settings_is_every_settings_record() throws IOException {
-        var out = new StringBuilder("# Configuration\n\nGive a key as an environment variable (`goc.ledger.batch` is `GOC_LEDGER_BATCH`) or"
-                + " in `application.properties` beside the jar. Secrets only so, never in the database. Written by `./goc docs`.\n\n"
-                + "| variable of the launcher | meaning |\n|---|---|\n"
-                + "| `GOC_DB_URL` | JDBC address of a PostgreSQL ≥ 15 with user and password; without it the server brings its own 18 |\n"
-                + "| `GOC_JAVA_HOME` | the JDK to use, ≥ 25.0.3 |\n"
-                + "| `GOC_HEAP` | most heap of the server, `320m` unless said |\n");
+        var out = new StringBuilder(
+                "# Configuration\n\nGive a key as an environment variable (`goc.ledger.batch` is `GOC_LEDGER_BATCH`) or"
+                        + " in `application.properties` beside the jar. Secrets only so, never in the database. Written by `./goc docs`.\n\n"
+                        + "| variable of the launcher | meaning |\n|---|---|\n"
+                        + "| `GOC_DB_URL` | JDBC address of a PostgreSQL ≥ 15 with user and password; without it the server brings its own 18 |\n"
+                        + "| `GOC_JAVA_HOME` | the JDK to use, ≥ 25.0.3 |\n"
+                        + "| `GOC_HEAP` | most heap of the server, `320m` unless said |\n");
         var settings = new TreeMap<String, Class<?>>();
         for (JavaClass type : CLASSES) {
             if (type.isAnnotatedWith(ConfigurationProperties.class)) {
-                settings.put(type.reflect().getAnnotation(ConfigurationProperties.class).value(), type.reflect());
+                settings.put(
+                        type.reflect()
+                                .getAnnotation(ConfigurationProperties.class)
+                                .value(),
+                        type.reflect());
             }
         }
         for (var one : settings.entrySet()) {
@@ -100,9 +117,18 @@ class DocsTest {
             out.append("\n## ").append(one.getKey()).append("\n\n| key | default | meaning |\n|---|---|---|\n");
             for (RecordComponent key : one.getValue().getRecordComponents()) {
                 String meaning = meanings.get(key.getName());
-                assertThat(meaning).as(one.getKey() + "." + key.getName() + " says what it means").isNotNull();
-                out.append("| `").append(one.getKey()).append('.').append(kebab(key.getName())).append("` | ")
-                        .append(defaultOf(one.getValue(), key)).append(" | ").append(cell(meaning)).append(" |\n");
+                assertThat(meaning)
+                        .as(one.getKey() + "." + key.getName() + " says what it means")
+                        .isNotNull();
+                out.append("| `")
+                        .append(one.getKey())
+                        .append('.')
+                        .append(kebab(key.getName()))
+                        .append("` | ")
+                        .append(defaultOf(one.getValue(), key))
+                        .append(" | ")
+                        .append(cell(meaning))
+                        .append(" |\n");
             }
         }
         same("docs/configuration.md", out.toString());
@@ -111,7 +137,9 @@ class DocsTest {
     @Test
     void the_openapi_document_is_what_the_controllers_answer() throws IOException {
         Object document = World.get().door(OpenApi.class).document();
-        same("docs/api/openapi.json", JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n");
+        same(
+                "docs/api/openapi.json",
+                JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n");
     }
 
     static List<Refusal> refusals() {
@@ -128,14 +156,20 @@ class DocsTest {
     }
 
     private static long places(String text) {
-        return Pattern.compile("\\{\\w+}").matcher(text).results().map(m -> m.group()).distinct().count();
+        return Pattern.compile("\\{\\w+}")
+                .matcher(text)
+                .results()
+                .map(m -> m.group())
+                .distinct()
+                .count();
     }
 
     private static String defaultOf(Class<?> record, RecordComponent key) {
         for (var constructor : record.getDeclaredConstructors()) {
             for (var parameter : constructor.getParameters()) {
                 if (parameter.getName().equals(key.getName()) && parameter.isAnnotationPresent(DefaultValue.class)) {
-                    String value = String.join(", ", parameter.getAnnotation(DefaultValue.class).value());
+                    String value = String.join(
+                            ", ", parameter.getAnnotation(DefaultValue.class).value());
                     return value.isEmpty() ? "empty" : "`" + value + "`";
                 }
             }
@@ -144,13 +178,16 @@ class DocsTest {
     }
 
     private static Map<String, String> meanings(Class<?> record) throws IOException {
-        Path source = ROOT.resolve("platform/src/main/java").resolve(record.getName().replace('.', '/') + ".java");
+        Path source =
+                ROOT.resolve("platform/src/main/java").resolve(record.getName().replace('.', '/') + ".java");
         var found = new TreeMap<String, String>();
         Matcher matcher = Pattern.compile("@param (\\w+)\\s+(.+?)(?=\\s*\\n \\*(?: @param|/))", Pattern.DOTALL)
                 .matcher(Files.readString(source));
         while (matcher.find()) {
             String meaning = matcher.group(2).replaceAll("\\s*\\n \\*\\s*", " ");
-            found.put(matcher.group(1), meaning.replaceAll("\\{@\\w+ ([^}]*)}", "`$1`").strip());
+            found.put(
+                    matcher.group(1),
+                    meaning.replaceAll("\\{@\\w+ ([^}]*)}", "`$1`").strip());
         }
         return found;
     }
@@ -182,7 +219,9 @@ class DocsTest {
         }
         assertThat(Files.exists(path)).as(file + " exists; run ./goc docs").isTrue();
         try (Stream<String> lines = Files.lines(path)) {
-            assertThat(lines.toList()).as(file + " has drifted; run ./goc docs").isEqualTo(made.lines().toList());
+            assertThat(lines.toList())
+                    .as(file + " has drifted; run ./goc docs")
+                    .isEqualTo(made.lines().toList());
         }
     }
 }

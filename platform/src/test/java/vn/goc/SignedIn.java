@@ -51,9 +51,8 @@ public final class SignedIn {
 
     public static World.Browser as(UUID account, Actor actor, String name) {
         World world = World.get();
-        String token = world.door(Sessions.class)
-                .open(account, actor, name, 2, "test")
-                .token();
+        String token =
+                world.door(Sessions.class).open(account, actor, name, 2, "test").token();
         World.Browser browser = world.browser();
         var cookie = new HttpCookie("goc", token);
         cookie.setPath("/");

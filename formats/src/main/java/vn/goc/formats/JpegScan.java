@@ -20,7 +20,7 @@ final class JpegScan {
                 at++; // fill bytes
                 continue;
             }
-            if (marker == 0x01 || marker >= 0xd0 && marker <= 0xd8) {
+            if (marker == 0x01 || (marker >= 0xd0 && marker <= 0xd8)) {
                 at += 2;
                 continue;
             }
@@ -32,8 +32,8 @@ final class JpegScan {
                 if (length < 8) {
                     throw UploadKind.damaged(UploadKind.JPEG);
                 }
-                long height = (file[at + 5] & 0xff) << 8 | (file[at + 6] & 0xff);
-                long width = (file[at + 7] & 0xff) << 8 | (file[at + 8] & 0xff);
+                int height = (file[at + 5] & 0xff) << 8 | (file[at + 6] & 0xff);
+                int width = (file[at + 7] & 0xff) << 8 | (file[at + 8] & 0xff);
                 UploadKind.requireSides(UploadKind.JPEG, width, height);
                 framed = true;
             }

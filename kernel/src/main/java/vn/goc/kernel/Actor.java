@@ -26,8 +26,7 @@ public record Actor(
         SYSTEM
     }
 
-    private static final Actor SYSTEM =
-            new Actor(Kind.SYSTEM, new UUID(0, 0), "goc", "Hệ thống Gốc", "system", "*");
+    private static final Actor SYSTEM = new Actor(Kind.SYSTEM, new UUID(0, 0), "goc", "Hệ thống Gốc", "system", "*");
 
     /** The platform acting by itself: seeding, clocks, feeds. */
     public static Actor system() {

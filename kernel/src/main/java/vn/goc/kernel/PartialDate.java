@@ -69,7 +69,9 @@ public record PartialDate(int year, int month, int day) implements Comparable<Pa
         if (full()) {
             return earliest();
         }
-        return month == 0 ? LocalDate.of(year, 12, 31) : YearMonth.of(year, month).atEndOfMonth();
+        return month == 0
+                ? LocalDate.of(year, 12, 31)
+                : YearMonth.of(year, month).atEndOfMonth();
     }
 
     /** Full years lived on a day, counted from the latest possible birth, so that nobody is made older than proven. */
@@ -84,7 +86,9 @@ public record PartialDate(int year, int month, int day) implements Comparable<Pa
     /** dd/MM/yyyy, MM/yyyy or yyyy. */
     public String shown() {
         String tail = pad(year, 4);
-        return day != 0 ? pad(day, 2) + "/" + pad(month, 2) + "/" + tail : month != 0 ? pad(month, 2) + "/" + tail : tail;
+        return day != 0
+                ? pad(day, 2) + "/" + pad(month, 2) + "/" + tail
+                : month != 0 ? pad(month, 2) + "/" + tail : tail;
     }
 
     @Override

@@ -21,7 +21,9 @@ public record PersonalNumber(String digits) implements Comparable<PersonalNumber
     public PersonalNumber {
         if (digits.length() != 12 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
             throw Rejection.of(KernelError.NUMBER_NOT_TWELVE_DIGITS)
-                    .with("length", digits.chars().filter(c -> c >= '0' && c <= '9').count());
+                    .with(
+                            "length",
+                            digits.chars().filter(c -> c >= '0' && c <= '9').count());
         }
         String prefix = digits.substring(0, 3);
         if (prefix.compareTo("101") < 0 && !PROVINCES.contains(prefix) && !prefix.equals("000")) {

@@ -21,8 +21,11 @@ public interface Refusal {
 
     /** The stable id: {@code RegisterError.UNKNOWN_FIELD} is {@code register.unknown-field}. */
     default String id() {
-        String type = getClass().isEnum() ? getClass().getSimpleName() : getClass().getSuperclass().getSimpleName();
+        String type = getClass().isEnum()
+                ? getClass().getSimpleName()
+                : getClass().getSuperclass().getSimpleName();
         String room = type.endsWith("Error") ? type.substring(0, type.length() - 5) : type;
-        return room.toLowerCase(Locale.ROOT) + "." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return room.toLowerCase(Locale.ROOT) + "."
+                + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

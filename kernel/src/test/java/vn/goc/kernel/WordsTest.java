@@ -12,7 +12,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WordsTest {
     @ParameterizedTest
-    @CsvSource({"001,1992,FEMALE,4517,001192004517", "079,2015,MALE,7,079215000007", "046,2100,FEMALE,999999,046500999999"})
+    @CsvSource({
+        "001,1992,FEMALE,4517,001192004517",
+        "079,2015,MALE,7,079215000007",
+        "046,2100,FEMALE,999999,046500999999"
+    })
     void a_number_is_laid_out_as_decree_137_says(String prefix, int year, Sex sex, int serial, String digits) {
         assertThat(PersonalNumber.of(prefix, year, sex, serial).digits()).isEqualTo(digits);
     }
@@ -23,7 +27,16 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "00119200451", "0011920045170", "00119200451x", "００１１９２００４５１７", "003192004517", "099192004517"})
+    @ValueSource(
+            strings = {
+                "",
+                "00119200451",
+                "0011920045170",
+                "00119200451x",
+                "００１１９２００４５１７",
+                "003192004517",
+                "099192004517"
+            })
     void what_is_not_a_number_is_refused(String text) {
         assertThatThrownBy(() -> PersonalNumber.parse(text)).isInstanceOf(Rejection.class);
     }
@@ -61,12 +74,25 @@ class WordsTest {
         assertThat(year.latest()).isEqualTo(LocalDate.of(1950, 12, 31));
         assertThat(PartialDate.parse("02/1952").latest()).isEqualTo(LocalDate.of(1952, 2, 29));
         assertThat(PartialDate.parse("14/02/1992")).isEqualTo(PartialDate.parse("1992-02-14"));
-        assertThat(PartialDate.parse("14/02/1992").ageOn(LocalDate.of(2026, 2, 13))).isEqualTo(33);
-        assertThat(PartialDate.parse("14/02/1992").ageOn(LocalDate.of(2026, 2, 14))).isEqualTo(34);
+        assertThat(PartialDate.parse("14/02/1992").ageOn(LocalDate.of(2026, 2, 13)))
+                .isEqualTo(33);
+        assertThat(PartialDate.parse("14/02/1992").ageOn(LocalDate.of(2026, 2, 14)))
+                .isEqualTo(34);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "31/02/1990", "1990-13", "00/00/1990", "1990-00-01", "99999", "12/31/1990", "1990-2-3", "٣١/١٢/١٩٩٠"})
+    @ValueSource(
+            strings = {
+                "",
+                "31/02/1990",
+                "1990-13",
+                "00/00/1990",
+                "1990-00-01",
+                "99999",
+                "12/31/1990",
+                "1990-2-3",
+                "٣١/١٢/١٩٩٠"
+            })
     void an_impossible_or_malformed_date_is_refused(String text) {
         assertThatThrownBy(() -> PartialDate.parse(text)).isInstanceOf(Rejection.class);
     }
@@ -79,11 +105,10 @@ class WordsTest {
 
     @Test
     void a_rejection_says_what_to_do_in_both_languages() {
-        assertThatThrownBy(() -> PersonalNumber.parse("123"))
-                .isInstanceOfSatisfying(Rejection.class, r -> {
-                    assertThat(r.refusal().id()).isEqualTo("kernel.number-not-twelve-digits");
-                    assertThat(r.vi()).isEqualTo("Ghi đủ 12 chữ số, hiện có 3.");
-                    assertThat(r.en()).isEqualTo("Enter 12 digits; there are 3.");
-                });
+        assertThatThrownBy(() -> PersonalNumber.parse("123")).isInstanceOfSatisfying(Rejection.class, r -> {
+            assertThat(r.refusal().id()).isEqualTo("kernel.number-not-twelve-digits");
+            assertThat(r.vi()).isEqualTo("Ghi đủ 12 chữ số, hiện có 3.");
+            assertThat(r.en()).isEqualTo("Enter 12 digits; there are 3.");
+        });
     }
 }

@@ -12,6 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 import vn.goc.catalogue.ProcedureVersion.FormField;
 import vn.goc.catalogue.ProcedureVersion.FormStep;
@@ -59,11 +60,21 @@ final class ProcedureFile {
         try {
             read = STRICT.readValue(file.text, Procedure.class);
         } catch (JacksonException e) {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new IllegalStateException(name + ":" + Math.max(1, line) + ": " + e.getOriginalMessage(), e);
+            throw new IllegalStateException(name + ":" + line(text, e) + ": " + e.getOriginalMessage(), e);
         }
         file.check(read);
         return read;
+    }
+
+    /** An unknown name is found by itself: the reader only notices it at the end of its object. */
+    private static int line(String text, JacksonException e) {
+        int at = e instanceof UnrecognizedPropertyException unknown
+                ? text.indexOf("\"" + unknown.getPropertyName() + "\"")
+                : -1;
+        if (at >= 0) {
+            return (int) text.substring(0, at).lines().count();
+        }
+        return e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
     }
 
     private void check(Procedure procedure) {

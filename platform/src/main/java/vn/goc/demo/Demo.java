@@ -108,7 +108,8 @@ public class Demo {
             });
             if (loaded > 0) {
                 double seconds = (System.nanoTime() - begun) / 1e9;
-                say.accept(String.format("seeded %,d synthetic people in %.1f s (%,.0f/s)", loaded, seconds, loaded / seconds));
+                say.accept(String.format(
+                        "seeded %,d synthetic people in %.1f s (%,.0f/s)", loaded, seconds, loaded / seconds));
                 afterLoading.forEach(AfterLoading::loaded);
             }
         }
@@ -133,7 +134,13 @@ public class Demo {
         logins.add(officer("canbo@tiepnhan", "Cán bộ Tiếp Nhận", cast.receiving(), today));
         logins.add(officer("canbo2@tiepnhan", "Cán bộ Thứ Hai", cast.receiving(), today));
         logins.add(officer("canbo@noidi", "Cán bộ Nơi Đi", cast.moverHome(), today));
-        logins.add(staff("leader", "lanhdao@tinh", "Lãnh đạo Tỉnh", cast.province(), "UBND." + cast.province(), "Ủy ban nhân dân " + province));
+        logins.add(staff(
+                "leader",
+                "lanhdao@tinh",
+                "Lãnh đạo Tỉnh",
+                cast.province(),
+                "UBND." + cast.province(),
+                "Ủy ban nhân dân " + province));
         logins.add(staff("operator", "vanhanh@goc", "Vận Hành", null, "goc", "Trung tâm vận hành Gốc"));
         logins.add(staff("agency-engineer", "kysu@bhxh", "Kỹ sư Bảo Hiểm", null, "G99.BHXH", "Bảo hiểm xã hội Mẫu"));
         var values = new LinkedHashMap<String, String>();
@@ -151,12 +158,14 @@ public class Demo {
         String password = password();
         String phone = person.phone() == null ? "0100000000" : person.phone();
         accounts.openCitizen(id, person.number().digits(), person.name().full(), phone, password, 2);
-        return new DemoSheet.Login("citizen", person.name().full(), person.number().digits(), password, "", phone);
+        return new DemoSheet.Login(
+                "citizen", person.name().full(), person.number().digits(), password, "", phone);
     }
 
     /** Of the commune's police, who decide residence; the unit's code lets them into its cases. */
     private DemoSheet.Login officer(String login, String name, AreaCode commune, LocalDate today) {
-        return staff("residence-officer", login, name, commune, offices.code(commune, today), offices.name(commune, today));
+        return staff(
+                "residence-officer", login, name, commune, offices.code(commune, today), offices.name(commune, today));
     }
 
     private DemoSheet.Login staff(
@@ -196,8 +205,10 @@ public class Demo {
 
     private void print(DemoSheet sheet, Consumer<String> say) {
         say.accept("demo accounts (also at /demo; one-time codes at /demo/spool):");
-        sheet.logins().forEach(l -> say.accept(String.format(
-                "  %-18s %-22s %s%s", l.role(), l.login(), l.password(), l.unit().isEmpty() ? "" : "   " + l.unit())));
+        sheet.logins()
+                .forEach(l -> say.accept(String.format(
+                        "  %-18s %-22s %s%s",
+                        l.role(), l.login(), l.password(), l.unit().isEmpty() ? "" : "   " + l.unit())));
         say.accept("  agency system      client " + sheet.values().get("client") + ", secret "
                 + sheet.values().get("secret") + ", agreement " + sheet.values().get("agreement"));
     }
@@ -220,7 +231,9 @@ public class Demo {
 
     /** Five syllables: easy to type on a phone, 50 bits. */
     private String password() {
-        String[] first = {"ba", "ca", "da", "ga", "ha", "la", "ma", "na", "pa", "sa", "ta", "va", "xa", "cho", "nho", "kha"};
+        String[] first = {
+            "ba", "ca", "da", "ga", "ha", "la", "ma", "na", "pa", "sa", "ta", "va", "xa", "cho", "nho", "kha"
+        };
         String[] second = {"m", "n", "ng", "nh", "c", "t", "p", "ch", "i", "o", "y", "u", "k", "l", "r", "x"};
         var out = new StringBuilder();
         for (int i = 0; i < 6; i++) {

@@ -104,15 +104,21 @@ public class Drafts {
         ProcedureVersion.Paper wanted = Papers.paper(procedures.version(draft.procedure(), draft.version()), paper);
         Papers.Fit fit = papers.examine(wanted, new Papers.Sent(name, content));
         return tx.write(citizen, () -> {
-            store.lock(citizen.id(), id).orElseThrow(() -> Rejection.of(DossiersError.DRAFT_UNKNOWN));
+            requireDraft(citizen.id(), id);
             return papers.keep(id, wanted, kind, fit);
         });
+    }
+
+    private void requireDraft(UUID citizen, UUID id) {
+        if (store.lock(citizen, id).isEmpty()) {
+            throw Rejection.of(DossiersError.DRAFT_UNKNOWN);
+        }
     }
 
     public void detach(Session session, UUID id, UUID paper) {
         Actor citizen = session.requireCitizen().actor();
         tx.write(citizen, () -> {
-            store.lock(citizen.id(), id).orElseThrow(() -> Rejection.of(DossiersError.DRAFT_UNKNOWN));
+            requireDraft(citizen.id(), id);
             papers.drop(id, paper);
             return null;
         });

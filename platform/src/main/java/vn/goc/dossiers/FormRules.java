@@ -215,7 +215,7 @@ public class FormRules {
             String code = given.getOrDefault(mover.number(), "");
             boolean known =
                     relations().stream().anyMatch(relation -> relation.code().equals(code));
-            if (!known || code.equals(Answers.HEAD) && !headToo) {
+            if (!known || (code.equals(Answers.HEAD) && !headToo)) {
                 errors.add(new FieldError(
                         field + i,
                         (vi ? "Chọn quan hệ với chủ hộ của " : "Choose the relation to the head of ") + mover.name()));
@@ -254,7 +254,7 @@ public class FormRules {
     static boolean needed(Paper paper, Answers answers) {
         boolean consent = paper.kinds().contains("dong-y-chu-ho");
         return paper.required()
-                || consent && (answers.joins() || !answers.tenure().equals("own"));
+                || (consent && (answers.joins() || !answers.tenure().equals("own")));
     }
 
     /** Whether a step is answered so that the dossier may be filed. */

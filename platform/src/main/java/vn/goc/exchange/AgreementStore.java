@@ -15,15 +15,13 @@ import org.springframework.stereotype.Component;
 
 @Component
 class AgreementStore {
-    static final String ADD =
-            """
+    static final String ADD = """
             insert into exchange.agreement (id, client, agency, agency_name, fields, purposes, legal_basis, procedures,
                                             event_kinds, during, calls_a_minute)
             values (:id, :client, :agency, :agencyName, :fields::text[], :purposes::text[], :basis, :procedures::text[],
                     :kinds::text[], daterange(:from::date, :to::date, '[]'), :rate)
             """;
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             id, client, agency, agency_name, fields, purposes, legal_basis, procedures, event_kinds, lower(during) as day_from,
             upper(during) - 1 as day_to, calls_a_minute, suspended_at, suspended_why
             """;
@@ -33,13 +31,11 @@ class AgreementStore {
             "update exchange.agreement set suspended_at = :at, suspended_why = :why where id = :id";
     static final String RESUME =
             "update exchange.agreement set suspended_at = null, suspended_why = null where id = :id";
-    static final String LOG_CALL =
-            """
+    static final String LOG_CALL = """
             insert into exchange.call (agreement, client, at, kind, outcome, fields, case_code, receipt)
             values (:agreement, :client, :at, :kind, :outcome, :fields, :case, :receipt)
             """;
-    static final String CALLS =
-            """
+    static final String CALLS = """
             select id, agreement, at, kind, outcome, fields, case_code, receipt from exchange.call
             where client = any(:clients::uuid[]) and id < :before and (not :refused or outcome like '%.%')
             order by id desc limit :most
@@ -73,7 +69,10 @@ class AgreementStore {
     }
 
     List<Agreement> list(String agency) {
-        return jdbc.sql(LIST).param("agency", agency).query(AgreementStore::agreement).list();
+        return jdbc.sql(LIST)
+                .param("agency", agency)
+                .query(AgreementStore::agreement)
+                .list();
     }
 
     void suspend(String id, Instant at, String why) {

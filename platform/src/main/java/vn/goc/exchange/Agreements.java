@@ -77,16 +77,18 @@ public class Agreements {
                 .orElseThrow(() -> Rejection.of(ExchangeError.AGREEMENT_UNKNOWN).with("agreement", shorten(id)));
         LocalDate today = LocalDate.ofInstant(clock.instant(), Texts.ZONE);
         switch (agreement.state(today)) {
-            case "suspended" -> throw Rejection.of(ExchangeError.AGREEMENT_SUSPENDED).with("agreement", id);
-            case "not-yet" -> throw Rejection.of(ExchangeError.AGREEMENT_NOT_YET)
-                    .with("agreement", id)
-                    .with("day", Texts.day(agreement.from()));
-            case "ended" -> throw Rejection.of(ExchangeError.AGREEMENT_EXPIRED)
-                    .with("agreement", id)
-                    .with("day", agreement.to() == null ? "" : Texts.day(agreement.to()));
+            case "suspended" ->
+                throw Rejection.of(ExchangeError.AGREEMENT_SUSPENDED).with("agreement", id);
+            case "not-yet" ->
+                throw Rejection.of(ExchangeError.AGREEMENT_NOT_YET)
+                        .with("agreement", id)
+                        .with("day", Texts.day(agreement.from()));
+            case "ended" ->
+                throw Rejection.of(ExchangeError.AGREEMENT_EXPIRED)
+                        .with("agreement", id)
+                        .with("day", agreement.to() == null ? "" : Texts.day(agreement.to()));
             default -> {
-                if (!paces.computeIfAbsent(id, key -> new Pace())
-                        .take(agreement.callsAMinute(), clock.millis())) {
+                if (!paces.computeIfAbsent(id, key -> new Pace()).take(agreement.callsAMinute(), clock.millis())) {
                     throw Rejection.of(ExchangeError.TOO_MANY_CALLS)
                             .with("agreement", id)
                             .with("limit", agreement.callsAMinute());

@@ -99,21 +99,33 @@ public class Exchange {
 
     public Disclosed<Optional<PersonView>> query(Actor caller, Ask ask) {
         Granted granted = grant(caller, "query", ask.agreement(), ask.purpose(), ask.caseCode(), ask.fields());
-        return counted(caller, granted, "query", ask.fields().size(), () -> persons.find(
-                granted.access, PersonalNumber.parse(ask.number()), ask.fields(), VIA));
+        return counted(
+                caller,
+                granted,
+                "query",
+                ask.fields().size(),
+                () -> persons.find(granted.access, PersonalNumber.parse(ask.number()), ask.fields(), VIA));
     }
 
     public Disclosed<Verification> verify(Actor caller, Claim claim) {
         List<String> fields = List.copyOf(claim.claims().keySet());
         Granted granted = grant(caller, "verify", claim.agreement(), claim.purpose(), claim.caseCode(), fields);
-        return counted(caller, granted, "verify", fields.size(), () -> persons.verify(
-                granted.access, PersonalNumber.parse(claim.number()), claim.claims(), VIA));
+        return counted(
+                caller,
+                granted,
+                "verify",
+                fields.size(),
+                () -> persons.verify(granted.access, PersonalNumber.parse(claim.number()), claim.claims(), VIA));
     }
 
     /** Opens a case; each person named sees that it was opened, by whom and for which procedure. */
     public void openCase(Actor caller, NewCase open) {
         Granted granted = grant(caller, "case", open.agreement(), null, open.caseCode(), List.of());
-        refuseUnless(caller, granted, "case", granted.agreement.procedures().contains(open.procedure()),
+        refuseUnless(
+                caller,
+                granted,
+                "case",
+                granted.agreement.procedures().contains(open.procedure()),
                 Rejection.of(ExchangeError.PROCEDURE_OUTSIDE)
                         .with("agreement", open.agreement())
                         .with("procedure", Agreements.shorten(open.procedure())));
@@ -190,10 +202,13 @@ public class Exchange {
             Map<Long, Long> indexOf = new LinkedHashMap<>();
             numbered.forEach(change -> indexOf.put(change.seq(), change.index()));
             List<PersonEvent> all = events.ofChanges(indexOf.keySet());
-            var followed = store.among(agreementId, all.stream().map(PersonEvent::person).distinct().toList());
+            var followed = store.among(
+                    agreementId,
+                    all.stream().map(PersonEvent::person).distinct().toList());
             next = numbered.getLast().index() + 1;
             for (PersonEvent event : all.stream()
-                    .sorted(java.util.Comparator.comparingLong((PersonEvent e) -> indexOf.getOrDefault(e.changeSeq(), 0L))
+                    .sorted(java.util.Comparator.comparingLong(
+                                    (PersonEvent e) -> indexOf.getOrDefault(e.changeSeq(), 0L))
                             .thenComparingInt(PersonEvent::no))
                     .toList()) {
                 SubscriptionStore.Followed person = followed.get(event.person());
@@ -219,7 +234,13 @@ public class Exchange {
         }
         Disclosed<Changes> answer = journal.disclose(new Changes(found, next), deliveries);
         if (!found.isEmpty()) {
-            count(caller, granted, "changes", found.size(), "answered", answer.receipts().getFirst().id());
+            count(
+                    caller,
+                    granted,
+                    "changes",
+                    found.size(),
+                    "answered",
+                    answer.receipts().getFirst().id());
         }
         return answer;
     }
@@ -234,7 +255,8 @@ public class Exchange {
             List<String> fields) {
         Purpose purpose = purposeCode == null ? Purpose.SERVICE_DELIVERY : Purpose.ofCode(purposeCode);
         if (purpose == null) {
-            throw Rejection.of(ExchangeError.PURPOSE_UNKNOWN).with("purpose", Agreements.shorten(String.valueOf(purposeCode)));
+            throw Rejection.of(ExchangeError.PURPOSE_UNKNOWN)
+                    .with("purpose", Agreements.shorten(String.valueOf(purposeCode)));
         }
         String code = caseCode == null || caseCode.isBlank() ? null : code(caller, caseCode);
         Access access = new Access(caller, purpose, "", code);
@@ -256,8 +278,16 @@ public class Exchange {
             return new Granted(agreement, access);
         } catch (Rejection refusal) {
             if (refusal.refusal() != ExchangeError.TOO_MANY_CALLS) {
-                journal.record(JournalEntry.refused(null, access, fields, VIA, refusal.refusal().id()));
-                count(caller, agreementId, access, kind, fields.size(), refusal.refusal().id(), null);
+                journal.record(JournalEntry.refused(
+                        null, access, fields, VIA, refusal.refusal().id()));
+                count(
+                        caller,
+                        agreementId,
+                        access,
+                        kind,
+                        fields.size(),
+                        refusal.refusal().id(),
+                        null);
             }
             throw refusal;
         }
@@ -267,7 +297,13 @@ public class Exchange {
         if (!met) {
             count(caller, granted, kind, 0, refusal.refusal().id(), null);
             throw journal.refused(
-                    JournalEntry.refused(null, granted.access, List.of(), VIA, refusal.refusal().id()), refusal);
+                    JournalEntry.refused(
+                            null,
+                            granted.access,
+                            List.of(),
+                            VIA,
+                            refusal.refusal().id()),
+                    refusal);
         }
     }
 
@@ -277,7 +313,13 @@ public class Exchange {
         try {
             Disclosed<T> answer = ask.get();
             boolean empty = answer.value() instanceof Optional<?> one && one.isEmpty();
-            count(caller, granted, kind, fields, empty ? "empty" : "answered", answer.receipts().getFirst().id());
+            count(
+                    caller,
+                    granted,
+                    kind,
+                    fields,
+                    empty ? "empty" : "answered",
+                    answer.receipts().getFirst().id());
             return answer;
         } catch (Rejection refusal) {
             count(caller, granted, kind, fields, refusal.refusal().id(), null);

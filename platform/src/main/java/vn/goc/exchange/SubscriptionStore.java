@@ -13,19 +13,16 @@ import org.springframework.stereotype.Component;
 
 @Component
 class SubscriptionStore {
-    static final String ADD =
-            """
+    static final String ADD = """
             insert into exchange.subscription (agreement, person, number, since_index)
             values (:agreement, :person, :number, :since) on conflict (agreement, person) do nothing
             """;
     static final String REMOVE = "delete from exchange.subscription where agreement = :agreement and person = :person";
-    static final String AMONG =
-            """
+    static final String AMONG = """
             select person, number, since_index from exchange.subscription
             where agreement = :agreement and person = any(:persons::uuid[])
             """;
-    static final String OPEN_CASE =
-            """
+    static final String OPEN_CASE = """
             insert into exchange.agency_case (code, agreement, client, procedure, opened_at)
             values (:code, :agreement, :client, :procedure, :at)
             on conflict (code) do update set closed_at = null

@@ -60,10 +60,15 @@ public class AreaValues {
             String kind,
             java.util.function.Function<Overview, String> writer) {
         boolean isLive = overviews.live(actor, area, view);
-        Written written = isLive
-                ? live = current(live, counts.known().cube())
-                : (published = current(
-                        published, releases.latest().orElseThrow(() -> Rejection.of(InsightError.NOTHING_PUBLISHED))));
+        Written written;
+        if (isLive) {
+            written = current(live, counts.known().cube());
+            live = written;
+        } else {
+            written = current(
+                    published, releases.latest().orElseThrow(() -> Rejection.of(InsightError.NOTHING_PUBLISHED)));
+            published = written;
+        }
         boolean whole = area == null
                 || area.province()
                 || !isLive
@@ -82,6 +87,7 @@ public class AreaValues {
         return province;
     }
 
+    @SuppressWarnings("ReferenceEquality") // another cube or release is another object
     private static Written current(Written written, Object source) {
         return written.source() == source ? written : new Written(source, new ConcurrentHashMap<>());
     }

@@ -132,6 +132,7 @@ final class Cube {
             touched = true;
         }
 
+        @SuppressWarnings("ReferenceEquality") // a row shared with the cube before is copied on first write
         private void add(int row, int cell, int by) {
             if (cells[row] == from.cells[row]) {
                 cells[row] = Arrays.copyOf(cells[row], cells[row].length);

@@ -11,15 +11,13 @@ import org.springframework.stereotype.Component;
 
 @Component
 class CaseStore {
-    static final String OPEN =
-            """
+    static final String OPEN = """
             insert into ledger.live_case (code, kind, holder, persons, opened_at)
             values (:code, :kind, :holder, :persons::uuid[], :at)
             on conflict (code) do update set persons = excluded.persons, closed_at = null
               where live_case.holder = excluded.holder
             """;
-    static final String CLOSE =
-            "update ledger.live_case set closed_at = :at where code = :code and closed_at is null";
+    static final String CLOSE = "update ledger.live_case set closed_at = :at where code = :code and closed_at is null";
     static final String FIND = "select holder, persons, closed_at is not null from ledger.live_case where code = :code";
 
     /** A case as checks need it. */
@@ -43,7 +41,10 @@ class CaseStore {
     }
 
     void close(String code, Instant at) {
-        jdbc.sql(CLOSE).param("code", code).param("at", at.atOffset(ZoneOffset.UTC)).update();
+        jdbc.sql(CLOSE)
+                .param("code", code)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     Optional<Found> find(String code) {

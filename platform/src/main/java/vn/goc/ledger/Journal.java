@@ -83,7 +83,8 @@ public class Journal {
         List<Receipt> receipts = new ArrayList<>(entries.size());
         for (int i = 0; i < rows.size(); i++) {
             byte[] leaf = rows.get(i).leaf();
-            byte[] promise = signer.sign(Receipt.promiseText(key.origin(), leaf)).encode();
+            byte[] promise =
+                    signer.sign(Receipt.promiseText(key.origin(), leaf)).encode();
             long[] place = await(commits.get(i));
             receipts.add(new Receipt((int) place[0], place[1], leaf, promise));
         }

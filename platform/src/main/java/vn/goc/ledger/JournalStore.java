@@ -13,16 +13,14 @@ import org.springframework.stereotype.Component;
 /** Writes journal rows: many at once on a writer's own connection, or one inside a caller's transaction. */
 @Component
 class JournalStore {
-    static final String OPEN_STREAM =
-            """
+    static final String OPEN_STREAM = """
             with opened as (
               insert into ledger.stream (writer, node) select nextval('ledger.writer_seq')::int, ? returning writer
             )
             select writer, pg_advisory_lock(6062022, writer) from opened
             """;
     static final String LEAVE_STREAM = "select pg_advisory_unlock_all()";
-    static final String WRITE =
-            """
+    static final String WRITE = """
             with written as (
               insert into ledger.entry (writer, seq, leaf)
               select ?::int, s, l from unnest(?::bigint[], ?::bytea[]) as t (s, l)
@@ -31,8 +29,7 @@ class JournalStore {
             select ?::int, s, p, a, t, x
             from unnest(?::bigint[], ?::uuid[], ?::bigint[], ?::bytea[], ?::bytea[]) as t (s, p, a, t, x)
             """;
-    static final String WRITE_CHANGE =
-            """
+    static final String WRITE_CHANGE = """
             with numbered as (select nextval('ledger.change_seq') as seq),
             written as (
               insert into ledger.entry (writer, seq, leaf) select 0, seq, :leaf::bytea from numbered

@@ -32,12 +32,7 @@ final class JournalWriter implements Runnable {
     private final Runnable committed;
     private volatile boolean running = true;
 
-    JournalWriter(
-            DataSource database,
-            BlockingQueue<Waiting> queue,
-            int most,
-            String node,
-            Runnable committed) {
+    JournalWriter(DataSource database, BlockingQueue<Waiting> queue, int most, String node, Runnable committed) {
         this.database = database;
         this.queue = queue;
         this.most = most;
@@ -84,7 +79,8 @@ final class JournalWriter implements Runnable {
             batch.add(first);
             queue.drainTo(batch, most - 1);
             try {
-                JournalStore.write(statement, writer, seq, batch.stream().map(Waiting::row).toList());
+                JournalStore.write(
+                        statement, writer, seq, batch.stream().map(Waiting::row).toList());
             } catch (SQLException e) {
                 batch.forEach(w -> w.committed.completeExceptionally(e));
                 throw e;
@@ -112,8 +108,8 @@ final class JournalWriter implements Runnable {
     private void refuseWaiting(@Nullable Exception cause) {
         List<Waiting> left = new ArrayList<>();
         queue.drainTo(left);
-        left.forEach(w -> w.committed.completeExceptionally(
-                cause == null ? new IllegalStateException("stopping") : cause));
+        left.forEach(
+                w -> w.committed.completeExceptionally(cause == null ? new IllegalStateException("stopping") : cause));
     }
 
     private static void pause() {

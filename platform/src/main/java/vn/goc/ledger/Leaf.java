@@ -1,15 +1,15 @@
 package vn.goc.ledger;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.UUID;
-import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.json.JsonFactory;
-import java.io.ByteArrayOutputStream;
 import vn.goc.kernel.Actor;
 
 /**
@@ -65,7 +65,10 @@ record Leaf(byte[] leaf, @Nullable UUID person, long atMicros, byte[] salt, byte
             out.writeStartObject();
             out.writeNumberProperty("at", atMicros);
             out.writeStringProperty("kind", entry.kind().word());
-            optional(out, "person", entry.person() == null ? null : entry.person().toString());
+            optional(
+                    out,
+                    "person",
+                    entry.person() == null ? null : entry.person().toString());
             out.writeStringProperty("actorKind", actor.kind().name().toLowerCase(java.util.Locale.ROOT));
             out.writeStringProperty("actor", actor.id().toString());
             optional(out, "agency", actor.agency());

@@ -28,7 +28,10 @@ public enum LedgerError implements Refusal {
             409,
             "Mã vụ việc {case} đã được đơn vị khác dùng. Chọn mã khác.",
             "Case code {case} is in use by another unit. Choose another."),
-    RECEIPT_UNKNOWN(404, "Không có biên nhận này trong nhật ký. Kiểm tra lại mã.", "The log has no such receipt. Check its code."),
+    RECEIPT_UNKNOWN(
+            404,
+            "Không có biên nhận này trong nhật ký. Kiểm tra lại mã.",
+            "The log has no such receipt. Check its code."),
     RECEIPT_EARLY(
             503,
             "Dòng nhật ký chưa vào điểm chốt. Thử lại sau một giây.",

@@ -169,7 +169,7 @@ public class Numberer implements Readiness, LogHeadSource {
             } catch (LogDamaged e) {
                 halt("the log in " + directory + " is damaged: " + e.getMessage());
             } catch (Fork e) {
-                halt(e.getMessage());
+                halt(String.valueOf(e.getMessage()));
             } catch (SQLException | DataAccessException | TransactionException e) {
                 agreed = false;
                 retry(e);

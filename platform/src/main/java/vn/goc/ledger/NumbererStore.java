@@ -12,8 +12,7 @@ import org.springframework.stereotype.Component;
 class NumbererStore {
     static final String HEAD = "select epoch, size, root, vkey, note from ledger.head";
     static final String LOCK_HEAD = "select epoch, size, root, vkey, note from ledger.head for update";
-    static final String NEW_READS =
-            """
+    static final String NEW_READS = """
             select s.writer, e.seq, e.leaf
             from ledger.stream s
             cross join lateral (
@@ -22,33 +21,28 @@ class NumbererStore {
             where s.open
             order by s.writer, e.seq
             """;
-    static final String NEW_CHANGES =
-            """
+    static final String NEW_CHANGES = """
             with taken as (
               delete from ledger.pending where seq in (select seq from ledger.pending order by seq limit :most) returning seq
             )
             select 0 as writer, e.seq, e.leaf from taken join ledger.entry e on e.writer = 0 and e.seq = taken.seq
             order by e.seq
             """;
-    static final String ADD_RANGES =
-            """
+    static final String ADD_RANGES = """
             insert into ledger.number_range (start, writer, seq_from, count)
             select * from unnest(:starts::bigint[], :writers::int[], :seqs::bigint[], :counts::int[])
             """;
-    static final String ADVANCE =
-            """
+    static final String ADVANCE = """
             update ledger.stream s set numbered = t.seq
             from unnest(:writers::int[], :seqs::bigint[]) as t (writer, seq) where s.writer = t.writer
             """;
-    static final String MOVE_HEAD =
-            """
+    static final String MOVE_HEAD = """
             update ledger.head set size = :size, root = :root
             where epoch = :epoch and size = :from and root = :fromRoot
             """;
     static final String NEW_EPOCH = "update ledger.head set epoch = epoch + 1, vkey = :vkey returning epoch";
     static final String PUBLISH = "update ledger.head set note = :note where epoch = :epoch";
-    static final String RANGES_FROM =
-            """
+    static final String RANGES_FROM = """
             select start, writer, seq_from, count from ledger.number_range
             where start >= coalesce((select max(start) from ledger.number_range where start <= :index), 0)
             order by start limit :most
@@ -57,26 +51,24 @@ class NumbererStore {
             "select leaf from ledger.entry where writer = :writer and seq between :from and :to order by seq";
     static final String LEFT_STREAMS =
             "select writer from ledger.stream where open and pg_try_advisory_xact_lock(6062022, writer)";
-    static final String CLOSE_STREAMS =
-            """
+    static final String CLOSE_STREAMS = """
             update ledger.stream s set open = false where writer = any(:writers::int[]) and not exists
               (select 1 from ledger.entry e where e.writer = s.writer and e.seq > s.numbered)
             """;
-    static final String INDEX_OF =
-            """
+    static final String INDEX_OF = """
             select start + :seq - seq_from from (
               select start, seq_from, count from ledger.number_range
               where writer = :writer and seq_from <= :seq order by seq_from desc limit 1
             ) nearest where seq_from + count > :seq
             """;
-    static final String CHANGES_AFTER =
-            """
+    static final String CHANGES_AFTER = """
             select start, seq_from, count from ledger.number_range
             where writer = 0 and start + count > :index order by start limit :most
             """;
     static final String PENDING_CHANGES = "select seq from ledger.pending";
 
-    record Head(long epoch, long size, byte[] root, @Nullable String vkey, byte @Nullable [] note) {}
+    record Head(
+            long epoch, long size, byte[] root, @Nullable String vkey, byte @Nullable [] note) {}
 
     record Row(int writer, long seq, byte[] leaf) {}
 
@@ -101,7 +93,10 @@ class NumbererStore {
     }
 
     List<Row> newChanges(int most) {
-        return jdbc.sql(NEW_CHANGES).param("most", most).query(NumbererStore::row).list();
+        return jdbc.sql(NEW_CHANGES)
+                .param("most", most)
+                .query(NumbererStore::row)
+                .list();
     }
 
     void addRanges(List<Range> ranges) {
@@ -115,7 +110,9 @@ class NumbererStore {
         if (!streams.isEmpty()) {
             jdbc.sql(ADVANCE)
                     .param("writers", streams.stream().map(Range::writer).toArray(Integer[]::new))
-                    .param("seqs", streams.stream().map(r -> r.seqFrom + r.count - 1).toArray(Long[]::new))
+                    .param(
+                            "seqs",
+                            streams.stream().map(r -> r.seqFrom + r.count - 1).toArray(Long[]::new))
                     .update();
         }
     }

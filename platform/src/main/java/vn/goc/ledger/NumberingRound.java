@@ -74,7 +74,8 @@ class NumberingRound {
         }
         if (signed != log.size()) {
             byte[] note = key.signer()
-                    .sign(new Checkpoint(key.origin(), log.size(), log.frontier().root()))
+                    .sign(new Checkpoint(
+                            key.origin(), log.size(), log.frontier().root()))
                     .encode();
             log.publish(note);
             store.publish(epoch, note);
@@ -135,8 +136,8 @@ class NumberingRound {
                 if (skip < 0) {
                     throw new Numberer.Fork("numbers " + at + " to " + (range.start() - 1) + " are missing");
                 }
-                List<byte[]> leaves = store.leaves(
-                        range.writer(), range.seqFrom() + skip, range.seqFrom() + range.count() - 1);
+                List<byte[]> leaves =
+                        store.leaves(range.writer(), range.seqFrom() + skip, range.seqFrom() + range.count() - 1);
                 if (leaves.size() != range.count() - skip) {
                     throw new Numberer.Fork("rows numbered from " + at + " are missing in ledger.entry");
                 }
@@ -165,7 +166,8 @@ class NumberingRound {
         return log.checkpoint().map(note -> new Note(Checkpoint.parse(note).size(), note));
     }
 
-    @Nullable String foreignKey() {
+    @Nullable
+    String foreignKey() {
         return foreignKey;
     }
 

@@ -23,11 +23,7 @@ public record Receipt(int writer, long seq, byte[] leaf, byte[] promise) {
     }
 
     static String promiseText(String origin, byte[] leaf) {
-        return "goc promise v1\n"
-                + origin
-                + "\n"
-                + Base64.getEncoder().encodeToString(Rfc6962.leafHash(leaf))
-                + "\n";
+        return "goc promise v1\n" + origin + "\n" + Base64.getEncoder().encodeToString(Rfc6962.leafHash(leaf)) + "\n";
     }
 
     @Override

@@ -49,7 +49,8 @@ public class Receipts {
         int writer = Integer.parseInt(parts[0]);
         long seq = Long.parseLong(parts[1]);
         List<byte[]> leaf = store.leaves(writer, seq, seq);
-        if (leaf.isEmpty() || !HexFormat.of().formatHex(Rfc6962.leafHash(leaf.getFirst())).equals(parts[2])) {
+        if (leaf.isEmpty()
+                || !HexFormat.of().formatHex(Rfc6962.leafHash(leaf.getFirst())).equals(parts[2])) {
             throw Rejection.of(LedgerError.RECEIPT_UNKNOWN);
         }
         return prove(writer, seq, leaf.getFirst()).orElseThrow(() -> Rejection.of(LedgerError.RECEIPT_EARLY));
@@ -60,12 +61,18 @@ public class Receipts {
         Optional<Numberer.Published> published = numberer.published();
         Optional<TileLog> log = numberer.log();
         Optional<Long> index = store.indexOf(writer, seq);
-        if (published.isEmpty() || log.isEmpty() || index.isEmpty() || index.get() >= published.get().size()) {
+        if (published.isEmpty()
+                || log.isEmpty()
+                || index.isEmpty()
+                || index.get() >= published.get().size()) {
             return Optional.empty();
         }
         long size = published.get().size();
         var proof = new TlogProof(
-                leaf, index.get(), log.get().inclusionProof(index.get(), size), published.get().note());
+                leaf,
+                index.get(),
+                log.get().inclusionProof(index.get(), size),
+                published.get().note());
         Checkpoint verified = proof.verify(Rfc6962.leafHash(leaf), key.origin(), key.verifier());
         return Optional.of(new Proven(index.get(), verified.size(), proof.encode()));
     }
@@ -76,6 +83,8 @@ public class Receipts {
 
     /** A tile of hashes; entry bundles are for auditors and mirrors. */
     public Optional<byte[]> tile(String path) {
-        return path.startsWith("tile/entries/") ? Optional.empty() : numberer.log().flatMap(log -> log.tile(path));
+        return path.startsWith("tile/entries/")
+                ? Optional.empty()
+                : numberer.log().flatMap(log -> log.tile(path));
     }
 }

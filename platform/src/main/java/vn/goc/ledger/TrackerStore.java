@@ -11,14 +11,12 @@ import org.springframework.stereotype.Component;
 
 @Component
 class TrackerStore {
-    static final String LIST =
-            """
+    static final String LIST = """
             select o.writer, o.seq, e.leaf, o.salt, o.plain
             from ledger.opening o join ledger.entry e using (writer, seq)
             where o.person = :person and o.at < :before order by o.at desc limit :most
             """;
-    static final String FIND =
-            """
+    static final String FIND = """
             select o.writer, o.seq, e.leaf, o.salt, o.plain
             from ledger.opening o join ledger.entry e using (writer, seq)
             where o.person = :person and o.writer = :writer and o.seq = :seq

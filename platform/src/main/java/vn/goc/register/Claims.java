@@ -33,7 +33,9 @@ class Claims {
     /** Accents count; Unicode form, case, spacing, and where in the syllable the tone mark sits do not. */
     boolean match(Field field, @Nullable JsonNode stored, String claim) {
         if (stored == null || claim.isBlank() || claim.length() > LONGEST) {
-            return field.type() == Field.Type.LIFE && stored == null && claim.strip().equals("living");
+            return field.type() == Field.Type.LIFE
+                    && stored == null
+                    && claim.strip().equals("living");
         }
         try {
             return switch (field.type()) {
@@ -67,7 +69,8 @@ class Claims {
     /** Letters, then tone marks: {@code hoà} and {@code hòa} are one syllable written two ways. */
     private static String tones(String name) {
         var out = new StringBuilder();
-        for (String word : Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFD).split(" ")) {
+        for (String word : Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+                .split(" ")) {
             var tone = new StringBuilder();
             var letters = new StringBuilder();
             word.chars().forEach(c -> {

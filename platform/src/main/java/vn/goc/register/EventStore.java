@@ -23,22 +23,19 @@ import vn.goc.register.PersonEvent.Counted;
 /** The append-only events. */
 @Component
 class EventStore {
-    static final String APPEND =
-            """
+    static final String APPEND = """
             insert into register.person_event (change_seq, no, person, kind, valid_from, recorded, actor, legal_basis,
                                                dossier, evidence, payload)
             values (:seq, :no, :person::uuid, :kind, :from, :recorded, :actor::jsonb, :basis, :dossier, :evidence,
                     :payload::jsonb)
             """;
-    static final String SAME =
-            """
+    static final String SAME = """
             select change_seq from register.person_event
              where person = :person and dossier = :dossier and kind = :kind and valid_from = :from::date
                and payload->'after' = :after::jsonb
              order by change_seq limit 1
             """;
-    static final String OF_CHANGES =
-            """
+    static final String OF_CHANGES = """
             select change_seq, no, person, kind, valid_from, recorded, payload::text from register.person_event
              where change_seq = any(:seqs::bigint[]) and person is not null order by change_seq, no
             """;
@@ -53,10 +50,15 @@ class EventStore {
 
     /** What an event says beside its payload. */
     record Origin(
-            Access access, String kind, LocalDate from, String legalBasis, @Nullable String dossier,
+            Access access,
+            String kind,
+            LocalDate from,
+            String legalBasis,
+            @Nullable String dossier,
             @Nullable String evidence) {}
 
-    void append(long changeSeq, int no, @Nullable UUID person, Origin origin, OffsetDateTime recorded, JsonNode payload) {
+    void append(
+            long changeSeq, int no, @Nullable UUID person, Origin origin, OffsetDateTime recorded, JsonNode payload) {
         jdbc.sql(APPEND)
                 .param("seq", changeSeq)
                 .param("no", no)
@@ -123,7 +125,9 @@ class EventStore {
                 .put("province", counted.province())
                 .put("sex", counted.sex())
                 .put("status", counted.status().code());
-        return counted.birth() == null ? node : node.put("birth", counted.birth().toString());
+        return counted.birth() == null
+                ? node
+                : node.put("birth", counted.birth().toString());
     }
 
     private static Counted counted(JsonNode node) {

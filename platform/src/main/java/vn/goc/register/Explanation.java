@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param value as a {@link PersonView} has it; null when there is none today
  * @param underVerification the field is disputed or being checked
  */
-public record Explanation(
-        String field, @Nullable Object value, boolean underVerification, List<Step> steps) {
+public record Explanation(String field, @Nullable Object value, boolean underVerification, List<Step> steps) {
     /**
      * One value with its two times and its origin.
      *

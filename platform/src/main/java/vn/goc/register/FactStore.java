@@ -19,25 +19,21 @@ import vn.goc.register.Field.Group;
 /** Slices: read, closed, begun; never altered otherwise. */
 @Component
 class FactStore {
-    static final String OPEN =
-            """
+    static final String OPEN = """
             select lower(during), upper(during), value::text from register.fact
              where person = :person::uuid and grp = :grp::smallint and upper_inf(recorded) order by lower(during) nulls first
             """;
-    static final String CLOSE =
-            """
+    static final String CLOSE = """
             update register.fact set recorded = tstzrange(lower(recorded), :at::timestamptz)
              where person = :person::uuid and grp = :grp::smallint and upper_inf(recorded)
                and during = daterange(:from::date, :to::date)
             """;
-    static final String BEGIN =
-            """
+    static final String BEGIN = """
             insert into register.fact (person, grp, during, recorded, value, event, no)
             values (:person, :grp, daterange(:from::date, :to::date), tstzrange(:at::timestamptz, null), :value::jsonb,
                     :event, :no)
             """;
-    static final String HISTORY =
-            """
+    static final String HISTORY = """
             select lower(f.during), upper(f.during), lower(f.recorded), upper(f.recorded), f.value::text, e.kind,
                    e.actor->>'unit', e.legal_basis, e.dossier, e.evidence, e.change_seq
               from register.fact f join register.person_event e on e.change_seq = f.event and e.no = f.no

@@ -35,12 +35,7 @@ class FactWriter {
     private final JsonMapper json;
 
     FactWriter(
-            PersonStore persons,
-            FactStore facts,
-            EventStore events,
-            Journal journal,
-            Values values,
-            JsonMapper json) {
+            PersonStore persons, FactStore facts, EventStore events, Journal journal, Values values, JsonMapper json) {
         this.persons = persons;
         this.facts = facts;
         this.events = events;
@@ -80,12 +75,7 @@ class FactWriter {
         ObjectNode doc = document(person, change.group(), plan.after());
         PersonRow next = next(person, doc);
         var origin = new EventStore.Origin(
-                access,
-                change.eventKind(),
-                change.validFrom(),
-                change.legalBasis(),
-                dossier,
-                change.evidence());
+                access, change.eventKind(), change.validFrom(), change.legalBasis(), dossier, change.evidence());
         ObjectNode before = before(open, change.validFrom(), stored);
         long seq = record(origin, person, next, List.copyOf(stored.keySet()), before, after);
         for (Slice slice : plan.close()) {
@@ -108,7 +98,12 @@ class FactWriter {
         long seq = journal.change(JournalEntry.change(is.id(), origin.access(), fields, VIA), is.recorded());
         Counted counted = was == null ? null : was.counted();
         events.append(
-                seq, 1, is.id(), origin, EventStore.utc(is.recorded()), events.payload(before, after, counted, is.counted()));
+                seq,
+                1,
+                is.id(),
+                origin,
+                EventStore.utc(is.recorded()),
+                events.payload(before, after, counted, is.counted()));
         if (was == null) {
             persons.insert(is, PersonColumns.of(is.doc()));
         } else {
@@ -165,7 +160,8 @@ class FactWriter {
                 && change.newValues().values().stream().allMatch(java.util.Objects::isNull);
         boolean locked = person.status() == LifeStatus.DEAD && change.group() != Group.LIFE && !leaves;
         if (locked && change.kind() == FactChange.Kind.CHANGE) {
-            throw Rejection.of(RegisterError.LOCKED).with("status", person.status().vi());
+            throw Rejection.of(RegisterError.LOCKED)
+                    .with("status", person.status().vi());
         }
     }
 
@@ -185,12 +181,14 @@ class FactWriter {
 
     private ObjectNode before(List<Slice> open, LocalDate day, Map<String, @Nullable JsonNode> stored) {
         ObjectNode before = json.createObjectNode();
-        open.stream().filter(slice -> slice.holdsOn(day)).forEach(slice -> stored.keySet().forEach(path -> {
-            JsonNode value = slice.value().get(path);
-            if (value != null) {
-                before.set(path, value);
-            }
-        }));
+        open.stream()
+                .filter(slice -> slice.holdsOn(day))
+                .forEach(slice -> stored.keySet().forEach(path -> {
+                    JsonNode value = slice.value().get(path);
+                    if (value != null) {
+                        before.set(path, value);
+                    }
+                }));
         return before;
     }
 }

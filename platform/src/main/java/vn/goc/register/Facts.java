@@ -43,7 +43,8 @@ public class Facts {
      *     day-before-birth}, {@code locked}, {@code loading}; the case's own; nothing is written
      */
     public long change(Access access, UUID person, FactChange change) {
-        List<UUID> known = checked(access, person, List.copyOf(change.newValues().keySet()));
+        List<UUID> known =
+                checked(access, person, List.copyOf(change.newValues().keySet()));
         return tx.write(access.actor(), known, () -> writer.change(access, person, change));
     }
 
@@ -76,7 +77,11 @@ public class Facts {
         } catch (Rejection refused) {
             throw journal.refused(
                     JournalEntry.refused(
-                            person, access, fields, FactWriter.VIA, refused.refusal().id()),
+                            person,
+                            access,
+                            fields,
+                            FactWriter.VIA,
+                            refused.refusal().id()),
                     refused);
         }
     }

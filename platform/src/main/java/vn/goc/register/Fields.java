@@ -63,7 +63,9 @@ public final class Fields {
     public static Field get(String path) {
         Field field = BY_PATH.get(path);
         if (field == null) {
-            throw Rejection.of(RegisterError.UNKNOWN_FIELD).with("field", shorten(path)).with("parameter", "field");
+            throw Rejection.of(RegisterError.UNKNOWN_FIELD)
+                    .with("field", shorten(path))
+                    .with("parameter", "field");
         }
         return field;
     }
@@ -76,13 +78,17 @@ public final class Fields {
      */
     public static List<String> mask(List<String> paths, String parameter) {
         if (paths.isEmpty() || paths.size() > MOST) {
-            throw Rejection.of(RegisterError.MASK_SIZE).with("parameter", parameter).with("most", MOST);
+            throw Rejection.of(RegisterError.MASK_SIZE)
+                    .with("parameter", parameter)
+                    .with("most", MOST);
         }
         for (int i = 0; i < paths.size(); i++) {
             String path = paths.get(i);
             String place = parameter + "[" + i + "]";
             if (path.length() > LONGEST) {
-                throw Rejection.of(RegisterError.MASK_PATH_TOO_LONG).with("parameter", place).with("most", LONGEST);
+                throw Rejection.of(RegisterError.MASK_PATH_TOO_LONG)
+                        .with("parameter", place)
+                        .with("most", LONGEST);
             }
             if (!BY_PATH.containsKey(path)) {
                 throw Rejection.of(RegisterError.UNKNOWN_FIELD)

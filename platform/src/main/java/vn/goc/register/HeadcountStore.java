@@ -15,11 +15,9 @@ import vn.goc.kernel.PartialDate;
 /** Streams the living, within the running transaction and in constant memory. */
 @Component
 class HeadcountStore {
-    static final String LIVING =
-            "select commune, sex, doc->>'birth.date' from register.person where status = 'living'";
+    static final String LIVING = "select commune, sex, doc->>'birth.date' from register.person where status = 'living'";
     /** Of a partial date the last possible day counts: the end of its month or year. */
-    static final String BORN_ON =
-            """
+    static final String BORN_ON = """
             select commune, sex, doc->>'birth.date' from register.person
              where status = 'living' and birth_earliest is not null
                and to_char(case length(doc->>'birth.date')
@@ -28,6 +26,7 @@ class HeadcountStore {
                              else (birth_earliest + interval '1 year - 1 day')::date
                            end, 'MM-DD') = ?::text
             """;
+
     private static final String UNHURRIED = "set local statement_timeout = 0";
     private static final int FETCH = 10_000;
 
@@ -61,8 +60,7 @@ class HeadcountStore {
             long count = 0;
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    rows.accept(new Headcount.Row(
-                            row.getString(1), row.getString(2), latest(row.getString(3))));
+                    rows.accept(new Headcount.Row(row.getString(1), row.getString(2), latest(row.getString(3))));
                     count++;
                 }
             }

@@ -10,11 +10,7 @@ import vn.goc.places.NewAddress;
  * @param addresses each once within the batch
  */
 record LoadBatch(
-        long lastHousehold,
-        int people,
-        List<NewAddress> addresses,
-        PersonRows persons,
-        List<CopyText> others) {
+        long lastHousehold, int people, List<NewAddress> addresses, PersonRows persons, List<CopyText> others) {
     /** What still needs the batch's time and change number, which only its transaction knows. */
     interface PersonRows {
         List<CopyText> at(String recorded, long changeSeq);

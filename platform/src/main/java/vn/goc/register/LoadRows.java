@@ -49,7 +49,13 @@ final class LoadRows {
 
     /** One person's parts; slices as {@code group, during, JSON}. */
     private record Row(
-            SyntheticPerson person, UUID id, String commune, String province, UUID address, String doc, List<Part> parts) {}
+            SyntheticPerson person,
+            UUID id,
+            String commune,
+            String province,
+            UUID address,
+            String doc,
+            List<Part> parts) {}
 
     private record Part(Group group, String during, String json) {}
 
@@ -140,7 +146,8 @@ final class LoadRows {
     private String stored(NewAddress address, AreaCode commune, LocalDate on, String line) {
         Unit unit = units.on(commune, on);
         toWrite.putIfAbsent(address.id(), address);
-        return values.address(new Address(address.id(), unit.code(), unit.from(), line)).toString();
+        return values.address(new Address(address.id(), unit.code(), unit.from(), line))
+                .toString();
     }
 
     private String before(PriorAddress prior) {
@@ -159,7 +166,9 @@ final class LoadRows {
         json.put("ethnicity", person.ethnicity());
         json.put("religion", person.religion().code());
         json.put("nationality", person.nationality());
-        json.put("bloodGroup", person.bloodGroup() == null ? null : person.bloodGroup().name());
+        json.put(
+                "bloodGroup",
+                person.bloodGroup() == null ? null : person.bloodGroup().name());
         kin(json, "father", person.fatherNo());
         kin(json, "mother", person.motherNo());
         return json.end();
@@ -219,7 +228,10 @@ final class LoadRows {
     }
 
     private static String document(SyntheticPerson person, List<Part> parts) {
-        var doc = new StringBuilder(1400).append("{\"number\":\"").append(person.number()).append('"');
+        var doc = new StringBuilder(1400)
+                .append("{\"number\":\"")
+                .append(person.number())
+                .append('"');
         if (person.oldNumber9() != null) {
             doc.append(",\"oldNumber\":\"").append(person.oldNumber9()).append('"');
         }
@@ -232,8 +244,9 @@ final class LoadRows {
     }
 
     private static CopyText persons(List<Row> rows, String recorded) {
-        var copy = new CopyText("register.person (id, number, name_key, commune, province, address, sex, birth_earliest,"
-                + " status, doc, recorded)");
+        var copy =
+                new CopyText("register.person (id, number, name_key, commune, province, address, sex, birth_earliest,"
+                        + " status, doc, recorded)");
         for (Row row : rows) {
             SyntheticPerson person = row.person();
             copy.column(row.id().toString())

@@ -11,13 +11,11 @@ import org.springframework.stereotype.Component;
 @Component
 class LoadStore {
     static final String FIND = "select seed, people, as_of, households, loaded, done from register.load";
-    static final String BEGIN =
-            """
+    static final String BEGIN = """
             insert into register.load (seed, people, as_of, households, loaded, done)
             values (:seed, :people, :asOf, 0, 0, false)
             """;
-    static final String ADVANCE =
-            """
+    static final String ADVANCE = """
             update register.load set households = :households, loaded = loaded + :people
              where households = :before and not done
             """;
@@ -99,9 +97,7 @@ class LoadStore {
         builds.add("create unique index if not exists person_number_current on register.person_number (person)"
                 + " where current and kind = 'personal'");
         builds.add(LoadPart.constraint(
-                "register.person_number",
-                "person_number_of",
-                "foreign key (person) references register.person (id)"));
+                "register.person_number", "person_number_of", "foreign key (person) references register.person (id)"));
         builds.add("analyze register.person");
         builds.add("analyze register.person_number");
         builds.add("analyze register.fact");

@@ -172,11 +172,9 @@ public class Loading {
                 throw Rejection.of(RegisterError.LOADING);
             }
             OffsetDateTime recorded = persons.now();
-            var entry = new JournalEntry(
-                    JournalEntry.Kind.BATCH, null, ACCESS, List.of(), "loading", "loaded");
+            var entry = new JournalEntry(JournalEntry.Kind.BATCH, null, ACCESS, List.of(), "loading", "loaded");
             long seq = journal.change(entry, recorded.toInstant());
-            var origin = new EventStore.Origin(
-                    ACCESS, "loaded", values.today(), ACCESS.legalBasis(), null, null);
+            var origin = new EventStore.Origin(ACCESS, "loaded", values.today(), ACCESS.legalBasis(), null, null);
             events.append(
                     seq, 1, null, origin, recorded, json.createObjectNode().put("people", batch.people()));
             connected(connection -> {
@@ -244,7 +242,8 @@ public class Loading {
         try {
             work.on(connection);
         } catch (SQLException e) {
-            throw new IllegalStateException("loading broke off, nothing of this batch was written: " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "loading broke off, nothing of this batch was written: " + e.getMessage(), e);
         } finally {
             DataSourceUtils.releaseConnection(connection, database);
         }

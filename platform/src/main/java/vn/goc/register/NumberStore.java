@@ -9,19 +9,16 @@ import org.springframework.stereotype.Component;
 /** Numbers and the series they are drawn from. */
 @Component
 class NumberStore {
-    static final String DRAW =
-            """
+    static final String DRAW = """
             insert into register.number_series (series, used) values (:series, 1)
             on conflict (series) do update set used = number_series.used + 1 returning used
             """;
     static final String TAKEN = "select exists (select 1 from register.person_number where number = :number)";
-    static final String ADD =
-            """
+    static final String ADD = """
             insert into register.person_number (number, person, kind, during, current, ground)
             values (:number, :person, :kind, daterange(:from::date, null), :current, :ground)
             """;
-    static final String CANCEL =
-            """
+    static final String CANCEL = """
             update register.person_number
                set current = false, during = daterange(lower(during), greatest(:on::date, lower(during))), ground = :ground
              where person = :person and current and kind = 'personal'
@@ -41,7 +38,13 @@ class NumberStore {
         return jdbc.sql(TAKEN).param("number", number).query(Boolean.class).single();
     }
 
-    void add(String number, UUID person, String kind, @Nullable LocalDate from, boolean current, @Nullable String ground) {
+    void add(
+            String number,
+            UUID person,
+            String kind,
+            @Nullable LocalDate from,
+            boolean current,
+            @Nullable String ground) {
         jdbc.sql(ADD)
                 .param("number", number)
                 .param("person", person)

@@ -103,8 +103,7 @@ public class Numbers {
             ObjectNode doc = row.doc().deepCopy();
             ObjectNode before = json.createObjectNode().put("number", row.text("number"));
             doc.put("number", number.digits());
-            var origin = new EventStore.Origin(
-                    access, "number-changed", today, access.legalBasis(), dossier, ground);
+            var origin = new EventStore.Origin(access, "number-changed", today, access.legalBasis(), dossier, ground);
             writer.record(
                     origin,
                     row,

@@ -11,7 +11,11 @@ import vn.goc.kernel.PersonName;
 
 /** What is taken out of a document into columns, to be found by. */
 record PersonColumns(
-        String number, String nameKey, @Nullable String address, String sex, @Nullable LocalDate birthEarliest) {
+        String number,
+        String nameKey,
+        @Nullable String address,
+        String sex,
+        @Nullable LocalDate birthEarliest) {
     static PersonColumns of(ObjectNode doc) {
         JsonNode address = doc.path("residence.permanent").get("address");
         String birth = text(doc, "birth.date");

@@ -38,5 +38,10 @@ public record PersonEvent(
      * @param sex M or F
      * @param birth last possible day of birth, as ages count; null when unknown
      */
-    public record Counted(String commune, String province, String sex, @Nullable LocalDate birth, LifeStatus status) {}
+    public record Counted(
+            String commune,
+            String province,
+            String sex,
+            @Nullable LocalDate birth,
+            LifeStatus status) {}
 }

@@ -15,14 +15,16 @@ record PersonRow(UUID id, String commune, String province, LifeStatus status, Ob
     /** Key of the document under which verification is noted: path → since when. */
     static final String UNDER_VERIFICATION = "underVerification";
 
-    @Nullable String text(String path) {
+    @Nullable
+    String text(String path) {
         var value = doc.get(path);
         return value == null ? null : value.asString();
     }
 
     PersonEvent.Counted counted() {
         String birth = text("birth.date");
-        LocalDate latest = birth == null ? null : vn.goc.kernel.PartialDate.parse(birth).latest();
+        LocalDate latest =
+                birth == null ? null : vn.goc.kernel.PartialDate.parse(birth).latest();
         String sex = text("sex");
         return new PersonEvent.Counted(commune, province, sex == null ? "" : sex, latest, status);
     }

@@ -38,39 +38,40 @@ class PersonSearch {
     List<PersonRow> list(Actor actor, Collection<UUID> known, PersonQuery query) {
         boolean dead = query.includeDead();
         int most = query instanceof PersonQuery.ByNumbers ? MOST_NUMBERS : MOST_HITS;
-        List<PersonStore.Found> found =
-                switch (query) {
-                    case PersonQuery.ByNumbers q ->
-                        store.list(actor, known, PersonStore.BY_NUMBERS, numbers(q.numbers()), dead, most + 1);
-                    case PersonQuery.ByNameAndBirth q ->
-                        store.list(
-                                actor,
-                                known,
-                                PersonStore.BY_NAME_AND_BIRTH,
-                                birth(q.birth()),
-                                q.birth().toString(),
-                                patterns(q.name()),
-                                dead,
-                                most + 1);
-                    case PersonQuery.ByNameAndCommune q ->
-                        store.list(
-                                actor,
-                                known,
-                                PersonStore.BY_NAME_AND_COMMUNE,
-                                q.commune().digits(),
-                                patterns(q.name()),
-                                dead,
-                                most + 1);
-                    case PersonQuery.ByAddress q ->
-                        store.list(actor, known, PersonStore.BY_ADDRESS, addresses(q), dead, most + 1);
-                    case PersonQuery.ByAddressId q ->
-                        store.list(
-                                actor, known, PersonStore.BY_ADDRESS, new UUID[] {q.address()}, dead, most + 1);
-                };
+        List<PersonStore.Found> found = switch (query) {
+            case PersonQuery.ByNumbers q ->
+                store.list(actor, known, PersonStore.BY_NUMBERS, numbers(q.numbers()), dead, most + 1);
+            case PersonQuery.ByNameAndBirth q ->
+                store.list(
+                        actor,
+                        known,
+                        PersonStore.BY_NAME_AND_BIRTH,
+                        birth(q.birth()),
+                        q.birth().toString(),
+                        patterns(q.name()),
+                        dead,
+                        most + 1);
+            case PersonQuery.ByNameAndCommune q ->
+                store.list(
+                        actor,
+                        known,
+                        PersonStore.BY_NAME_AND_COMMUNE,
+                        q.commune().digits(),
+                        patterns(q.name()),
+                        dead,
+                        most + 1);
+            case PersonQuery.ByAddress q ->
+                store.list(actor, known, PersonStore.BY_ADDRESS, addresses(q), dead, most + 1);
+            case PersonQuery.ByAddressId q ->
+                store.list(actor, known, PersonStore.BY_ADDRESS, new UUID[] {q.address()}, dead, most + 1);
+        };
         if (found.size() > most) {
             throw Rejection.of(RegisterError.TOO_MANY_HITS).with("most", most);
         }
-        return found.stream().map(PersonStore.Found::row).filter(java.util.Objects::nonNull).toList();
+        return found.stream()
+                .map(PersonStore.Found::row)
+                .filter(java.util.Objects::nonNull)
+                .toList();
     }
 
     private static String[] numbers(List<PersonalNumber> numbers) {

@@ -31,51 +31,43 @@ import vn.goc.kernel.Actor;
  */
 @Component
 class PersonStore {
-    static final String SCOPE =
-            """
+    static final String SCOPE = """
             select set_config('goc.actor', ?, true), set_config('goc.area', ?, true), set_config('goc.persons', ?, true)
             """;
-    static final String BY_NUMBER =
-            """
+    static final String BY_NUMBER = """
             select n.person, p.id, p.commune, p.province, p.status, p.doc::text, p.recorded
               from register.person_number n left join register.person p on p.id = n.person where n.number = ?::text
             """;
-    static final String BY_ID =
-            """
+    static final String BY_ID = """
             select p.id, p.id, p.commune, p.province, p.status, p.doc::text, p.recorded
               from register.person p where p.id = ?::uuid
             """;
-    static final String BY_NUMBERS =
-            """
+    static final String BY_NUMBERS = """
             select p.id, p.id, p.commune, p.province, p.status, p.doc::text, p.recorded
               from register.person p
              where p.id in (select n.person from register.person_number n where n.number = any(?::text[]))
                and (p.status = 'living' or ?) and p.status <> 'error' limit ?
             """;
-    static final String BY_NAME_AND_BIRTH =
-            """
+    static final String BY_NAME_AND_BIRTH = """
             select p.id, p.id, p.commune, p.province, p.status, p.doc::text, p.recorded
               from register.person p
              where p.birth_earliest = ?::date and p.doc->>'birth.date' = ?
                and (' ' || p.name_key || ' ') like all (?::text[])
                and (p.status = 'living' or ?) and p.status <> 'error' order by p.name_key, p.id limit ?
             """;
-    static final String BY_NAME_AND_COMMUNE =
-            """
+    static final String BY_NAME_AND_COMMUNE = """
             select p.id, p.id, p.commune, p.province, p.status, p.doc::text, p.recorded
               from register.person p
              where p.commune = ?::text and (' ' || p.name_key || ' ') like all (?::text[])
                and (p.status = 'living' or ?) and p.status <> 'error' order by p.name_key, p.id limit ?
             """;
-    static final String BY_ADDRESS =
-            """
+    static final String BY_ADDRESS = """
             select p.id, p.id, p.commune, p.province, p.status, p.doc::text, p.recorded
               from register.person p
              where p.address = any(?::uuid[]) and (p.status = 'living' or ?) and p.status <> 'error'
              order by p.birth_earliest, p.id limit ?
             """;
-    static final String AS_OF =
-            """
+    static final String AS_OF = """
             select n.person, p.id, p.commune, p.province, p.status, p.doc::text, p.recorded,
                    (select coalesce(jsonb_object_agg(f.grp, f.value), '{}')::text from register.fact f
                      where f.person = p.id and f.grp = any(?::smallint[]) and f.during @> ?::date
@@ -84,22 +76,19 @@ class PersonStore {
                      where h.person = p.id and h.kind = 'personal' and h.during @> ?::date order by h.number limit 1)
               from register.person_number n left join register.person p on p.id = n.person where n.number = ?::text
             """;
-    static final String LOCK =
-            """
+    static final String LOCK = """
             select p.id, p.id, p.commune, p.province, p.status, p.doc::text,
                    greatest(clock_timestamp(), p.recorded + interval '1 microsecond'),
                    exists (select 1 from register.load where not done)
               from register.person p where p.id = :person for update of p
             """;
-    static final String UPDATE =
-            """
+    static final String UPDATE = """
             update register.person
                set number = :number, name_key = :key, commune = :commune, province = :province, address = :address::uuid,
                    sex = :sex, birth_earliest = :birth::date, status = :status, doc = :doc::jsonb, recorded = :recorded
              where id = :person
             """;
-    static final String INSERT =
-            """
+    static final String INSERT = """
             insert into register.person (id, number, name_key, commune, province, address, sex, birth_earliest, status,
                                          doc, recorded)
             values (:person, :number, :key, :commune, :province, :address::uuid, :sex, :birth::date, :status, :doc::jsonb,
@@ -114,8 +103,15 @@ class PersonStore {
     /** A person resolved; the row is absent when the reader may not see it. */
     record Found(UUID person, @Nullable PersonRow row) {}
 
-    /** @param facts group number → values as they were; @param number the number of that day */
-    record FoundThen(UUID person, @Nullable PersonRow row, ObjectNode facts, @Nullable String number) {}
+    /**
+     * @param facts group number → values as they were
+     * @param number the number of that day
+     */
+    record FoundThen(
+            UUID person,
+            @Nullable PersonRow row,
+            ObjectNode facts,
+            @Nullable String number) {}
 
     /** @param loading the first population is not complete, so nothing may change */
     record Locked(PersonRow row, boolean loading) {}
@@ -208,14 +204,12 @@ class PersonStore {
                 .update();
     }
 
-    private <T> Optional<T> one(
-            Actor actor, Collection<UUID> persons, String sql, Read<T> read, Object... values) {
+    private <T> Optional<T> one(Actor actor, Collection<UUID> persons, String sql, Read<T> read, Object... values) {
         List<T> rows = many(actor, persons, sql, read, values);
         return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst());
     }
 
-    private <T> List<T> many(
-            Actor actor, Collection<UUID> persons, String sql, Read<T> read, Object... values) {
+    private <T> List<T> many(Actor actor, Collection<UUID> persons, String sql, Read<T> read, Object... values) {
         boolean joined = TransactionSynchronizationManager.isActualTransactionActive();
         Connection connection = DataSourceUtils.getConnection(database);
         try (PreparedStatement statement = connection.prepareStatement(joined ? sql : SCOPE + ";" + sql)) {
@@ -235,8 +229,8 @@ class PersonStore {
             }
             return rows;
         } catch (SQLException e) {
-            throw java.util.Objects.requireNonNull(new SQLErrorCodeSQLExceptionTranslator(database)
-                    .translate("reading persons", null, e));
+            throw java.util.Objects.requireNonNull(
+                    new SQLErrorCodeSQLExceptionTranslator(database).translate("reading persons", null, e));
         } finally {
             DataSourceUtils.releaseConnection(connection, database);
         }
@@ -247,10 +241,7 @@ class PersonStore {
         statement.setString(1, actor.id().toString());
         statement.setString(2, area == null ? "" : area);
         statement.setString(
-                3,
-                persons.isEmpty()
-                        ? ""
-                        : persons.stream().map(UUID::toString).collect(Collectors.joining(",")));
+                3, persons.isEmpty() ? "" : persons.stream().map(UUID::toString).collect(Collectors.joining(",")));
         return 4;
     }
 
@@ -272,7 +263,10 @@ class PersonStore {
         Found found = found(row);
         String facts = row.getString(8);
         return new FoundThen(
-                found.person(), found.row(), (ObjectNode) json.readTree(facts == null ? "{}" : facts), row.getString(9));
+                found.person(),
+                found.row(),
+                (ObjectNode) json.readTree(facts == null ? "{}" : facts),
+                row.getString(9));
     }
 
     private PersonRow person(ResultSet row) throws SQLException {

@@ -36,5 +36,6 @@ public record PersonView(@Nullable String number, Map<String, Object> values, Li
      * @param commune code on the day; null where a split left it undecided
      * @param province likewise
      */
-    public record Place(String line, @Nullable String commune, @Nullable String province, String shown) {}
+    public record Place(
+            String line, @Nullable String commune, @Nullable String province, String shown) {}
 }

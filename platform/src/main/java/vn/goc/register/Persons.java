@@ -80,8 +80,7 @@ public class Persons {
      * @return empty when there is none or the asker may not see them: which of the two, only the journal knows
      * @throws Rejection as {@link #own}; {@code ledger.case-…}, journaled as refused
      */
-    public Disclosed<Optional<PersonView>> find(
-            Access access, PersonalNumber number, List<String> fields, String via) {
+    public Disclosed<Optional<PersonView>> find(Access access, PersonalNumber number, List<String> fields, String via) {
         return find(access, number.digits(), fields, via);
     }
 
@@ -141,14 +140,15 @@ public class Persons {
     public Disclosed<Verification> verify(
             Access access, PersonalNumber number, Map<String, String> claims, String via) {
         List<String> mask = Fields.mask(List.copyOf(claims.keySet()), "claims");
-        List<UUID> known = known(access, mask, via, () -> store.idOf(number.digits()).orElse(null));
+        List<UUID> known =
+                known(access, mask, via, () -> store.idOf(number.digits()).orElse(null));
         Optional<Found> found = store.byNumber(access.actor(), known, number.digits());
         PersonRow row = visible(access.actor(), known, found);
         Map<String, Boolean> matches = new LinkedHashMap<>();
-        claims.forEach((path, claim) ->
-                matches.put(path, row != null && this.claims.match(Fields.get(path), row.doc().get(path), claim)));
-        return journal.disclose(
-                new Verification(row != null, matches), List.of(entry(access, found, row, mask, via)));
+        claims.forEach((path, claim) -> matches.put(
+                path,
+                row != null && this.claims.match(Fields.get(path), row.doc().get(path), claim)));
+        return journal.disclose(new Verification(row != null, matches), List.of(entry(access, found, row, mask, via)));
     }
 
     /**
@@ -159,20 +159,16 @@ public class Persons {
      * @return empty also when the register knew nothing of the person then
      */
     public Disclosed<Optional<PersonView>> asOf(
-            Access access,
-            PersonalNumber number,
-            LocalDate validOn,
-            Instant knownAt,
-            List<String> fields,
-            String via) {
+            Access access, PersonalNumber number, LocalDate validOn, Instant knownAt, List<String> fields, String via) {
         List<String> mask = Fields.mask(fields, "fields");
-        List<UUID> known = known(access, mask, via, () -> store.idOf(number.digits()).orElse(null));
+        List<UUID> known =
+                known(access, mask, via, () -> store.idOf(number.digits()).orElse(null));
         Integer[] groups = mask.stream()
                 .map(path -> FactStore.number(Fields.get(path).group()))
                 .distinct()
                 .toArray(Integer[]::new);
-        Optional<PersonStore.FoundThen> then = store.asOf(
-                access.actor(), known, number.digits(), groups, validOn, knownAt.atOffset(ZoneOffset.UTC));
+        Optional<PersonStore.FoundThen> then =
+                store.asOf(access.actor(), known, number.digits(), groups, validOn, knownAt.atOffset(ZoneOffset.UTC));
         Optional<Found> found = then.map(t -> new Found(t.person(), t.row()));
         PersonRow row = visible(access.actor(), known, found);
         Optional<PersonView> view = row == null
@@ -186,7 +182,8 @@ public class Persons {
         Field of = Fields.get(field);
         List<String> mask = List.of(field);
         List<UUID> known = known(access, mask, via, () -> person);
-        Optional<Found> found = store.byId(access.actor(), known, person).or(() -> Optional.of(new Found(person, null)));
+        Optional<Found> found =
+                store.byId(access.actor(), known, person).or(() -> Optional.of(new Found(person, null)));
         PersonRow row = visible(access.actor(), known, found);
         if (row == null) {
             throw refusal(access, person, mask, via, absent());
@@ -286,10 +283,11 @@ public class Persons {
         }
     }
 
-    private Rejection refusal(
-            Access access, @Nullable UUID person, List<String> mask, String via, Rejection refused) {
+    private Rejection refusal(Access access, @Nullable UUID person, List<String> mask, String via, Rejection refused) {
         return journal.refused(
-                JournalEntry.refused(person, access, mask, via, refused.refusal().id()), refused);
+                JournalEntry.refused(
+                        person, access, mask, via, refused.refusal().id()),
+                refused);
     }
 
     private static Rejection absent() {

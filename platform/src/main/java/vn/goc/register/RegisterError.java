@@ -38,28 +38,37 @@ public enum RegisterError implements Refusal {
             "Không tìm thấy, hoặc người này không thuộc địa bàn và vụ việc của bạn. Kiểm tra số và mã vụ việc.",
             "Not found, or not a person of your area or case. Check the number and the case."),
     BASIS_MISSING(400, "Ghi căn cứ pháp lý của việc tra cứu.", "Name the legal basis of the access."),
-    PURPOSE_UNKNOWN(400, "Không có mục đích “{purpose}”. Các mục đích: {purposes}.", "There is no purpose “{purpose}”. The purposes are: {purposes}."),
+    PURPOSE_UNKNOWN(
+            400,
+            "Không có mục đích “{purpose}”. Các mục đích: {purposes}.",
+            "There is no purpose “{purpose}”. The purposes are: {purposes}."),
     PURPOSE_NOT_YOURS(403, "Mục đích này không dành cho tài khoản của bạn.", "This purpose is not for your account."),
-    VALUE_WRONG(
-            422,
-            "Giá trị của “{field}” không hợp lệ. {vi}",
-            "The value of “{field}” is not valid. {en}"),
+    VALUE_WRONG(422, "Giá trị của “{field}” không hợp lệ. {vi}", "The value of “{field}” is not valid. {en}"),
     OTHER_GROUP(
             422,
             "Trường “{field}” không thuộc nhóm {group}. Ghi mỗi nhóm một lần thay đổi.",
             "Field “{field}” is not of group {group}. Write each group in a change of its own."),
-    NOTHING_CHANGES(422, "Giá trị mới giống giá trị đang có. Không cần ghi.", "The new value equals the present one. Nothing to write."),
+    NOTHING_CHANGES(
+            422,
+            "Giá trị mới giống giá trị đang có. Không cần ghi.",
+            "The new value equals the present one. Nothing to write."),
     LATER_CHANGE(
             409,
             "Trường “{field}” đã thay đổi sau đó, từ {from}. Cải chính các giai đoạn đó trước.",
             "Field “{field}” changed again later, from {from}. Correct those periods first."),
-    NO_SLICE(422, "Không có thông tin nào của nhóm này vào ngày {day} để cải chính.", "Nothing of this group on {day} is there to be corrected."),
+    NO_SLICE(
+            422,
+            "Không có thông tin nào của nhóm này vào ngày {day} để cải chính.",
+            "Nothing of this group on {day} is there to be corrected."),
     NOT_MISSING(
             409,
             "Trường “{field}” đã có giá trị nên không phải bổ sung. Dùng thay đổi hoặc cải chính.",
             "Field “{field}” has a value, so nothing is missing. Use a change or a correction."),
     DAY_BEFORE_BIRTH(422, "Ngày {day} trước ngày sinh. Xem lại ngày.", "{day} is before the birth. Check the date."),
-    DAY_AHEAD(422, "Ngày {day} ở tương lai. Chỉ ghi việc đã có hiệu lực.", "{day} is in the future. Only what is in force is recorded."),
+    DAY_AHEAD(
+            422,
+            "Ngày {day} ở tương lai. Chỉ ghi việc đã có hiệu lực.",
+            "{day} is in the future. Only what is in force is recorded."),
     LOCKED(
             409,
             "Thông tin người này đã khóa ({status}). Chỉ cải chính hoặc xác minh được.",
@@ -69,7 +78,10 @@ public enum RegisterError implements Refusal {
             "Số định danh chỉ thay đổi qua thủ tục hủy và xác lập lại.",
             "A personal number changes only by cancelling and re-establishing it."),
     NUMBER_TAKEN(409, "Số này đã được cấp cho người khác.", "This number belongs to somebody else."),
-    NUMBERS_EXHAUSTED(503, "Dãy số của năm sinh này đã hết. Báo người vận hành.", "The series of this birth year is used up. Tell the operator."),
+    NUMBERS_EXHAUSTED(
+            503,
+            "Dãy số của năm sinh này đã hết. Báo người vận hành.",
+            "The series of this birth year is used up. Tell the operator."),
     DISPUTE_TEXT(422, "Ghi điều chưa đúng, từ 1 đến {most} ký tự.", "Say what is wrong, in 1 to {most} characters."),
     LOADING(
             503,

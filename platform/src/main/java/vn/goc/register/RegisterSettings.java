@@ -10,7 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param loadBatch most people that one transaction of the first loading holds
  */
 @ConfigurationProperties("goc.register")
-public record RegisterSettings(@DefaultValue("true") boolean synthetic, @DefaultValue("5000") int loadBatch) {
+public record RegisterSettings(
+        @DefaultValue("true") boolean synthetic,
+        @DefaultValue("5000") int loadBatch) {
     public RegisterSettings {
         if (loadBatch < 100 || loadBatch > 5_000) {
             throw new IllegalArgumentException("goc.register.load-batch: 100 to 5000; see docs/configuration.md");

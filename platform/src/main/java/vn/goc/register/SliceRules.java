@@ -20,7 +20,10 @@ import vn.goc.site.Texts;
 final class SliceRules {
     private SliceRules() {}
 
-    /** @param close recordings to end, @param write recordings to begin */
+    /**
+     * @param close recordings to end
+     * @param write recordings to begin
+     */
     record Plan(List<Slice> close, List<Slice> write, List<Slice> after) {}
 
     /**
@@ -28,8 +31,7 @@ final class SliceRules {
      * @param values path → stored value, null to take it away
      * @throws Rejection {@code register.later-change}, {@code no-slice}, {@code not-missing}, {@code nothing-changes}
      */
-    static Plan plan(
-            FactChange.Kind kind, List<Slice> open, Map<String, @Nullable JsonNode> values, LocalDate day) {
+    static Plan plan(FactChange.Kind kind, List<Slice> open, Map<String, @Nullable JsonNode> values, LocalDate day) {
         List<Slice> after = open;
         for (var value : values.entrySet()) {
             String path = value.getKey();
@@ -75,7 +77,9 @@ final class SliceRules {
         }
         JsonNode wrong = open.get(at).value().get(path);
         int first = at;
-        while (first > 0 && adjoins(open, first - 1) && Objects.equals(open.get(first - 1).value().get(path), wrong)) {
+        while (first > 0
+                && adjoins(open, first - 1)
+                && Objects.equals(open.get(first - 1).value().get(path), wrong)) {
             first--;
         }
         int last = at;

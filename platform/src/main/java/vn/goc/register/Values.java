@@ -71,7 +71,9 @@ class Values {
             }
             case PARTIAL_DATE -> PartialDate.parse(text).toString();
             case DATE -> date(field, text);
-            case CODE -> codes.code(java.util.Objects.requireNonNull(field.list()), text, from).code();
+            case CODE ->
+                codes.code(java.util.Objects.requireNonNull(field.list()), text, from)
+                        .code();
             case UNIT -> unit(text, from);
             case SEX -> {
                 require(field, text.equals("M") || text.equals("F"), "Chọn M hoặc F.", "Choose M or F.");
@@ -83,7 +85,11 @@ class Values {
                 yield text;
             }
             case EMAIL -> {
-                require(field, EMAIL.matcher(text).matches(), "Ghi theo dạng ten@mien.vn.", "Write it as name@domain.vn.");
+                require(
+                        field,
+                        EMAIL.matcher(text).matches(),
+                        "Ghi theo dạng ten@mien.vn.",
+                        "Write it as name@domain.vn.");
                 yield text;
             }
             case TEXT -> {

@@ -66,7 +66,8 @@ class Views {
         return new PersonView(number, values, under);
     }
 
-    @Nullable Object shown(Field field, @Nullable JsonNode stored) {
+    @Nullable
+    Object shown(Field field, @Nullable JsonNode stored) {
         return stored == null || stored.isNull()
                 ? null
                 : shown(field, stored, LocalDate.ofInstant(clock.instant(), Texts.ZONE));
@@ -98,9 +99,8 @@ class Views {
     private Coded unit(String stored) {
         int at = stored.indexOf('@');
         var code = new AreaCode(at < 0 ? stored : stored.substring(0, at));
-        LocalDate day = at < 0
-                ? LocalDate.ofInstant(clock.instant(), Texts.ZONE)
-                : LocalDate.parse(stored.substring(at + 1));
+        LocalDate day =
+                at < 0 ? LocalDate.ofInstant(clock.instant(), Texts.ZONE) : LocalDate.parse(stored.substring(at + 1));
         Unit unit = units.find(code, day)
                 .or(() -> units.find(code, REFORM.minusDays(1)))
                 .orElse(null);
@@ -113,9 +113,7 @@ class Views {
         }
         Unit whole = units.find(province, day).orElse(null);
         return new Coded(
-                code.digits(),
-                addressesPlace(unit, day),
-                unit.nameEn() + (whole == null ? "" : ", " + whole.nameEn()));
+                code.digits(), addressesPlace(unit, day), unit.nameEn() + (whole == null ? "" : ", " + whole.nameEn()));
     }
 
     private String addressesPlace(Unit unit, LocalDate day) {

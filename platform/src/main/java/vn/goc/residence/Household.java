@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param members the head first, then in the order they came
  */
 public record Household(
-        String code, UUID address, LocalDate opened, @Nullable LocalDate closed, List<Member> members) {
+        String code,
+        UUID address,
+        LocalDate opened,
+        @Nullable LocalDate closed,
+        List<Member> members) {
     /** The relation of the head itself, in code list {@code relation}. */
     public static final String HEAD = "chu-ho";
 

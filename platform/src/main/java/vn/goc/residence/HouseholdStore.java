@@ -13,50 +13,44 @@ import org.springframework.stereotype.Component;
 
 @Component
 class HouseholdStore {
-    static final String FIND =
-            """
+    static final String FIND = """
             select code, address, opened, closed from residence.household
              where code = :code and opened <= :on::date and (closed is null or closed > :on::date)
             """;
-    static final String LOCK = "select code from residence.household where code = any(:codes::text[]) order by code for update";
-    static final String AT =
-            """
+    static final String LOCK =
+            "select code from residence.household where code = any(:codes::text[]) order by code for update";
+    static final String AT = """
             select code, address, opened, closed from residence.household
              where address = :address and opened <= :on::date and (closed is null or closed > :on::date) order by code
             """;
     static final String CODE_OF =
             "select household from residence.membership where person = :person::uuid and during @> :on::date";
-    static final String MEMBERS =
-            """
+    static final String MEMBERS = """
             select person, relation, lower(during) from residence.membership
              where household = :code and during @> :on::date
              order by (relation = 'chu-ho') desc, lower(during), person
             """;
-    static final String LATEST =
-            "select max(lower(during)) from residence.membership where person = :person::uuid";
+    static final String LATEST = "select max(lower(during)) from residence.membership where person = :person::uuid";
     static final String OPEN =
             "insert into residence.household (code, address, opened) values (:code, :address, :on::date)";
-    static final String CLOSE = "update residence.household set closed = :on::date where code = :code and closed is null";
-    static final String JOIN =
-            """
+    static final String CLOSE =
+            "update residence.household set closed = :on::date where code = :code and closed is null";
+    static final String JOIN = """
             insert into residence.membership (household, person, relation, during)
             values (:code, :person, :relation, daterange(:from::date, null))
             """;
-    static final String DROP_SAME_DAY =
-            """
+    static final String DROP_SAME_DAY = """
             delete from residence.membership
              where person = :person::uuid and upper_inf(during) and lower(during) = :on::date
             """;
-    static final String LEAVE =
-            """
+    static final String LEAVE = """
             update residence.membership set during = daterange(lower(during), :on::date)
              where person = :person::uuid and upper_inf(during) and lower(during) < :on::date
             """;
     static final String NEXT_CODE = "select nextval('residence.household_seq')";
 
     static final String DONE = "select changes from residence.move where dossier = :dossier";
-    static final String NOTE =
-            "insert into residence.move (dossier, changes) values (:dossier, :changes::bigint[])";
+    static final String NOTE = "insert into residence.move (dossier, changes) values (:dossier, :changes::bigint[])";
 
     private final JdbcClient jdbc;
 
@@ -81,7 +75,11 @@ class HouseholdStore {
     }
 
     Optional<String> codeOf(UUID person, LocalDate on) {
-        return jdbc.sql(CODE_OF).param("person", person).param("on", on).query(String.class).optional();
+        return jdbc.sql(CODE_OF)
+                .param("person", person)
+                .param("on", on)
+                .query(String.class)
+                .optional();
     }
 
     Optional<LocalDate> latest(UUID person) {
@@ -93,7 +91,10 @@ class HouseholdStore {
 
     /** Waits until no other move touches these households. */
     void lock(Collection<String> codes) {
-        jdbc.sql(LOCK).param("codes", codes.toArray(String[]::new)).query(String.class).list();
+        jdbc.sql(LOCK)
+                .param("codes", codes.toArray(String[]::new))
+                .query(String.class)
+                .list();
     }
 
     /** Province, 1 for those that began here, nine digits. */
@@ -103,7 +104,11 @@ class HouseholdStore {
     }
 
     void open(String code, UUID address, LocalDate on) {
-        jdbc.sql(OPEN).param("code", code).param("address", address).param("on", on).update();
+        jdbc.sql(OPEN)
+                .param("code", code)
+                .param("address", address)
+                .param("on", on)
+                .update();
     }
 
     void close(String code, LocalDate on) {

@@ -37,8 +37,7 @@ public class Households {
 
     /** The household a person belongs to on a day. */
     public Optional<Household> findOf(UUID person, LocalDate on) {
-        return tx.read(
-                Actor.system(), () -> store.codeOf(person, on).flatMap(code -> store.find(code, on)));
+        return tx.read(Actor.system(), () -> store.codeOf(person, on).flatMap(code -> store.find(code, on)));
     }
 
     /** @throws Rejection {@code residence.no-household} */

@@ -37,10 +37,10 @@ class MoveRules {
         List<UUID> heads = heads(move.movers());
         switch (move.target()) {
             case Move.JoinHousehold join when !heads.isEmpty() -> throw Rejection.of(ResidenceError.ONE_HEAD);
-            case Move.NewHousehold begun when !once.contains(begun.head()) ->
-                throw Rejection.of(ResidenceError.HEAD_NOT_AMONG_MOVERS);
-            case Move.NewHousehold begun when !heads.equals(List.of(begun.head())) ->
-                throw Rejection.of(ResidenceError.ONE_HEAD);
+            case Move.NewHousehold begun
+            when !once.contains(begun.head()) -> throw Rejection.of(ResidenceError.HEAD_NOT_AMONG_MOVERS);
+            case Move.NewHousehold begun
+            when !heads.equals(List.of(begun.head())) -> throw Rejection.of(ResidenceError.ONE_HEAD);
             default -> {
                 // consistent
             }

@@ -66,11 +66,11 @@ public class OwnHousehold {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Texts.ZONE);
         Optional<Household> found = households.findOf(citizen.id(), today);
         if (found.isEmpty()) {
-            return journal.disclose(
-                    Optional.empty(), List.of(JournalEntry.read(citizen.id(), access, FIELDS, via)));
+            return journal.disclose(Optional.empty(), List.of(JournalEntry.read(citizen.id(), access, FIELDS, via)));
         }
         Household household = found.get();
-        List<UUID> ids = household.members().stream().map(Household.Member::person).toList();
+        List<UUID> ids =
+                household.members().stream().map(Household.Member::person).toList();
         List<Member> members = household.members().stream()
                 .map(member -> shown(member, citizen.id()))
                 .toList();

@@ -90,8 +90,8 @@ public class Reports {
     private static Notice.Draft notice(Field field, Made made) {
         Due due = made.due();
         String doubtVi = due.restsOnUnconfirmed()
-                ? " Ngày này tính cả ngày nghỉ chưa được công bố; sớm nhất là "
-                        + Texts.weekday(due.earliest(), true) + "."
+                ? " Ngày này tính cả ngày nghỉ chưa được công bố; sớm nhất là " + Texts.weekday(due.earliest(), true)
+                        + "."
                 : "";
         String doubtEn = due.restsOnUnconfirmed()
                 ? " That counts a day of rest not yet announced; the earliest is "

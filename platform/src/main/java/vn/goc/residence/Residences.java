@@ -82,11 +82,14 @@ public class Residences {
         Unit unit = addresses
                 .unitOn(address, move.from())
                 .orElseThrow(() -> Rejection.of(ResidenceError.PLACE_GONE).with("day", Texts.day(move.from())));
-        return tx.write(access.actor(), known, () -> store.done(move.dossier()).orElseGet(() -> {
-            List<Long> changes = carryOut(access, move, unit);
-            store.note(move.dossier(), changes);
-            return changes;
-        }));
+        return tx.write(
+                access.actor(),
+                known,
+                () -> store.done(move.dossier()).orElseGet(() -> {
+                    List<Long> changes = carryOut(access, move, unit);
+                    store.note(move.dossier(), changes);
+                    return changes;
+                }));
     }
 
     private List<Long> carryOut(Access access, Move move, Unit unit) {
@@ -132,15 +135,13 @@ public class Residences {
     /** Facts in the order of ids, so that two moves never wait for each other in a circle. */
     private List<Long> record(Access access, Move move, List<Change> changes) {
         List<Long> seqs = new ArrayList<>();
-        for (Change change : changes.stream()
-                .sorted(Comparator.comparing(Change::person))
-                .toList()) {
+        for (Change change :
+                changes.stream().sorted(Comparator.comparing(Change::person)).toList()) {
             if (change.elsewhere()) {
                 Map<String, Object> residence = new LinkedHashMap<>();
                 residence.put("residence.permanent", move.address());
                 residence.put("residence.permanentSince", move.from().toString());
-                seqs.add(facts.change(
-                        access, change.person(), fact(move, Field.Group.RESIDENCE, residence, "moved")));
+                seqs.add(facts.change(access, change.person(), fact(move, Field.Group.RESIDENCE, residence, "moved")));
             }
             Map<String, Object> household = new LinkedHashMap<>();
             household.put("household.code", change.code());

@@ -19,10 +19,7 @@ public final class SearchPurposes {
                     Purpose.IDENTITY_CHECK,
                     "Luật Căn cước 26/2023/QH15, Điều 10 khoản 5",
                     "Law on Identification 26/2023/QH15, Art. 10 clause 5"),
-            new Allowed(
-                    Purpose.REGISTER_UPKEEP,
-                    "Nghị định 70/2024/NĐ-CP, Điều 6",
-                    "Decree 70/2024/NĐ-CP, Art. 6"));
+            new Allowed(Purpose.REGISTER_UPKEEP, "Nghị định 70/2024/NĐ-CP, Điều 6", "Decree 70/2024/NĐ-CP, Art. 6"));
 
     private SearchPurposes() {}
 

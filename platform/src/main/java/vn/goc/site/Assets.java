@@ -66,7 +66,8 @@ public class Assets {
 
     private byte[] hashedLinks(String css) {
         return CSS_URL.matcher(css)
-                .replaceAll(link -> urls.containsKey(link.group(1)) ? "url(" + urls.get(link.group(1)) + ")" : link.group())
+                .replaceAll(
+                        link -> urls.containsKey(link.group(1)) ? "url(" + urls.get(link.group(1)) + ")" : link.group())
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -53,7 +53,12 @@ public final class Nav {
                                     .filter(c -> c.href().equals(place.href()))
                                     .mapToInt(c -> c.count(session))
                                     .sum();
-                    return new Page.NavItem(place.href(), place.vi(), place.en(), count, place.href().equals(current));
+                    return new Page.NavItem(
+                            place.href(),
+                            place.vi(),
+                            place.en(),
+                            count,
+                            place.href().equals(current));
                 })
                 .toList();
     }
@@ -63,12 +68,13 @@ public final class Nav {
             case CITIZEN -> "citizen";
             case AGENCY -> "agency";
             case SYSTEM -> "visitor";
-            case OFFICER -> switch (actor.role() == null ? "" : actor.role()) {
-                case "leader" -> "leader";
-                case "operator" -> "operator";
-                case "agency-engineer" -> "agency";
-                default -> "officer";
-            };
+            case OFFICER ->
+                switch (actor.role() == null ? "" : actor.role()) {
+                    case "leader" -> "leader";
+                    case "operator" -> "operator";
+                    case "agency-engineer" -> "agency";
+                    default -> "officer";
+                };
         };
     }
 }

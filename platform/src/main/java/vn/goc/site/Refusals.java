@@ -26,8 +26,7 @@ public class Refusals {
         List<Refusal> found = new ArrayList<>();
         for (var candidate : scanner.findCandidateComponents("vn.goc")) {
             try {
-                Object[] constants =
-                        Class.forName(candidate.getBeanClassName()).getEnumConstants();
+                Object[] constants = Class.forName(candidate.getBeanClassName()).getEnumConstants();
                 for (Object constant : constants == null ? new Object[0] : constants) {
                     found.add((Refusal) constant);
                 }

@@ -29,7 +29,7 @@ public record Session(
         return require(actor.kind() == Actor.Kind.CITIZEN);
     }
 
-    /** @param role one of the actor roles, e.g. {@code residence-officer} */
+    /** @param roles some of the actor roles, e.g. {@code residence-officer} */
     public Session requireRole(String... roles) {
         boolean one = false;
         for (String role : roles) {

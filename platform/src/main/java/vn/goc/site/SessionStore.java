@@ -16,15 +16,15 @@ import vn.goc.kernel.Actor;
 
 @Component
 class SessionStore {
-    static final String OPEN =
-            """
+    static final String OPEN = """
             insert into site.session (key, account, actor, name, acr, device, signed_in_at, seen_at, ends_at)
             values (:key, :account, :actor::jsonb, :name, :acr, :device, :at, :at, :ends)
             """;
     static final String FIND = "select * from site.session where key = :key and ends_at > :at and seen_at > :idle";
     static final String TOUCH = "update site.session set seen_at = :at where key = :key and seen_at < :at";
     static final String CLOSE = "delete from site.session where key = :key";
-    static final String CLOSE_OTHERS = "delete from site.session where account = :account and key <> :key returning key";
+    static final String CLOSE_OTHERS =
+            "delete from site.session where account = :account and key <> :key returning key";
     static final String LIST =
             "select * from site.session where account = :account and ends_at > :at and seen_at > :idle order by seen_at desc";
     static final String PURGE = "delete from site.session where ends_at < :at or seen_at < :idle";

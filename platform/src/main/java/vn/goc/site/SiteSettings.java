@@ -24,8 +24,12 @@ public record SiteSettings(
         @DefaultValue("256") int requestsAtOnce,
         @DefaultValue("node-1") String node) {
     public SiteSettings {
-        if (requestsAtOnce < 1 || sessionIdle.isNegative() || origin.contains(" ") || origin.contains("+")
-                || node.isEmpty() || node.contains("#")) {
+        if (requestsAtOnce < 1
+                || sessionIdle.isNegative()
+                || origin.contains(" ")
+                || origin.contains("+")
+                || node.isEmpty()
+                || node.contains("#")) {
             throw new IllegalArgumentException("goc.site.*: a value is out of its range; see docs/configuration.md");
         }
     }

@@ -1,10 +1,10 @@
 package vn.goc.site;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.Collection;
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -18,14 +18,12 @@ import vn.goc.kernel.Actor;
  */
 @Component
 public class Tx {
-    private static final String SCOPE =
-            """
+    private static final String SCOPE = """
             select set_config('goc.actor', :actor, true), set_config('goc.area', :area, true),
                    set_config('goc.persons', :persons, true)
             """;
 
-    static final String ALSO =
-            """
+    static final String ALSO = """
             with before as materialized (select current_setting('goc.persons', true) as persons),
             widened as (select set_config('goc.persons', concat_ws(',', nullif(persons, ''), :persons::text), true)
                           from before)
@@ -44,7 +42,8 @@ public class Tx {
         this.reading.setReadOnly(true);
         this.snapshot = new TransactionTemplate(manager);
         this.snapshot.setReadOnly(true);
-        this.snapshot.setIsolationLevel(org.springframework.transaction.TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.snapshot.setIsolationLevel(
+                org.springframework.transaction.TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.jdbc = jdbc;
     }
 

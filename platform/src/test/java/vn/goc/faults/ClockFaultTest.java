@@ -44,7 +44,8 @@ class ClockFaultTest {
         victim.get("/api/victim/clock?seconds=-" + back);
         try {
             receipts.addAll(look(person, 4));
-            String cookie = "goc=" + victim.get("/api/victim/session?person=" + person).body();
+            String cookie =
+                    "goc=" + victim.get("/api/victim/session?person=" + person).body();
             var page = victim.get("/me/who-saw", "Cookie", cookie, "Accept", "text/html");
             assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
             assertThat(LINE.matcher(page.body()).results().map(m -> m.group(1)).distinct())
@@ -72,7 +73,8 @@ class ClockFaultTest {
             var answer = victim.get("/api/victim/look?person=" + person);
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             String id = answer.headers().firstValue("Goc-Receipt").orElseThrow();
-            Faults.await("proof of " + id, () -> victim.get("/log/receipt/" + id).statusCode() == 200);
+            Faults.await(
+                    "proof of " + id, () -> victim.get("/log/receipt/" + id).statusCode() == 200);
             receipts.add(id);
         }
         return receipts;

@@ -47,7 +47,8 @@ class CrowdFaultTest {
     void idle_connections_and_headers_that_drip_do_not_keep_others_waiting(Faults.Round round) throws Exception {
         List<SocketChannel> idle = new ArrayList<>();
         List<SocketChannel> dripping = new ArrayList<>();
-        byte[] head = ("GET /healthz HTTP/1.1\r\nHost: localhost\r\nX-Slow: " + "s".repeat(200)).getBytes(StandardCharsets.US_ASCII);
+        byte[] head = ("GET /healthz HTTP/1.1\r\nHost: localhost\r\nX-Slow: " + "s".repeat(200))
+                .getBytes(StandardCharsets.US_ASCII);
         long slowest = 0;
         try {
             for (int i = 0; i < IDLE; i++) {
@@ -58,7 +59,8 @@ class CrowdFaultTest {
             }
             for (int second = 0; second < 3; second++) {
                 for (SocketChannel slow : dripping) {
-                    slow.write(ByteBuffer.wrap(head, second, 1)); // one byte a second each, five times the limit of requests
+                    slow.write(ByteBuffer.wrap(
+                            head, second, 1)); // one byte a second each, five times the limit of requests
                 }
                 for (int i = 0; i < 10; i++) {
                     long begun = System.nanoTime();
@@ -120,6 +122,7 @@ class CrowdFaultTest {
     }
 
     private SocketChannel connect() throws IOException {
-        return SocketChannel.open(new InetSocketAddress("127.0.0.1", victim.address().getPort()));
+        return SocketChannel.open(
+                new InetSocketAddress("127.0.0.1", victim.address().getPort()));
     }
 }

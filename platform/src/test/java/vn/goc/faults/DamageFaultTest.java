@@ -21,8 +21,10 @@ import vn.goc.TestDatabase;
 /** One byte changed, in each kind of file of the log and each column of the journal, is found and its place named. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DamageFaultTest {
-    private static final String FLIP = "set_byte(%1$s, %2$d %% length(%1$s), get_byte(%1$s, %2$d %% length(%1$s)) # %3$d)";
-    private static final String ANY = " where (writer, seq) = (select writer, seq from ledger.%s offset %d limit 1) returning writer, seq";
+    private static final String FLIP =
+            "set_byte(%1$s, %2$d %% length(%1$s), get_byte(%1$s, %2$d %% length(%1$s)) # %3$d)";
+    private static final String ANY =
+            " where (writer, seq) = (select writer, seq from ledger.%s offset %d limit 1) returning writer, seq";
 
     private Victim victim;
     private TestDatabase database;
@@ -57,7 +59,14 @@ class DamageFaultTest {
     void one_changed_byte_in_any_file_of_the_log_is_found_and_the_place_named(Faults.Round round) throws Exception {
         var random = new Random(round.seed());
         List<String> files = List.of(
-                "checkpoint", "state", "tile/0/000", "tile/0/001", "tile/0/002", "tile/1/000", "tile/entries/000", "tile/entries/001",
+                "checkpoint",
+                "state",
+                "tile/0/000",
+                "tile/0/001",
+                "tile/0/002",
+                "tile/1/000",
+                "tile/entries/000",
+                "tile/entries/001",
                 "tile/entries/002");
         for (String file : files) {
             Path path = victim.log().resolve(file);
@@ -68,7 +77,9 @@ class DamageFaultTest {
             Files.write(path, bytes);
             try {
                 var verdict = Evidence.verify(victim.log(), vkey, "");
-                assertThat(verdict.code()).as("%s byte %d: %s", file, at, verdict.said()).isEqualTo(1);
+                assertThat(verdict.code())
+                        .as("%s byte %d: %s", file, at, verdict.said())
+                        .isEqualTo(1);
                 assertThat(verdict.said()).as("%s byte %d", file, at).contains(file);
             } finally {
                 Files.write(path, sound);
@@ -79,7 +90,8 @@ class DamageFaultTest {
 
     @ParameterizedTest
     @MethodSource("vn.goc.faults.Faults#rounds")
-    void one_changed_byte_in_any_column_of_the_journal_is_found_and_the_place_named(Faults.Round round) throws Exception {
+    void one_changed_byte_in_any_column_of_the_journal_is_found_and_the_place_named(Faults.Round round)
+            throws Exception {
         var random = new Random(round.seed());
         List<Damage> kinds = kinds(random);
         try (Connection connection = DriverManager.getConnection(database.url())) {
@@ -88,7 +100,9 @@ class DamageFaultTest {
                 String place = kind.place + execute(connection, kind.change);
                 try {
                     var verdict = Evidence.verify(victim.log(), vkey, database.url());
-                    assertThat(verdict.code()).as("%s: %s", kind.change, verdict.said()).isEqualTo(1);
+                    assertThat(verdict.code())
+                            .as("%s: %s", kind.change, verdict.said())
+                            .isEqualTo(1);
                     assertThat(verdict.said()).as(kind.change).contains(place);
                 } finally {
                     execute(connection, "delete from " + kind.table);
@@ -116,7 +130,11 @@ class DamageFaultTest {
         kinds.add(row("opening", "person = encode(" + person + ", 'hex')::uuid", random));
         kinds.add(row("opening", "at = at # " + (1L << random.nextInt(40)), random));
         String any = " where start = (select start from ledger.number_range offset " + random.nextInt(10) + " limit 1)";
-        for (String change : List.of("start = start + 1000000", "writer = writer # 64", "seq_from = seq_from # 1048576", "count = count + 1")) {
+        for (String change : List.of(
+                "start = start + 1000000",
+                "writer = writer # 64",
+                "seq_from = seq_from # 1048576",
+                "count = count + 1")) {
             kinds.add(new Damage("ledger.number_range", "update ledger.number_range set " + change + any, "ledger."));
         }
         kinds.add(new Damage("ledger.head", "update ledger.head set root = " + flip("root", random), "ledger.head"));
@@ -132,7 +150,8 @@ class DamageFaultTest {
 
     private Damage row(String table, String change, Random random) {
         String which = ANY.formatted(table, random.nextInt((int) rows));
-        return new Damage("ledger." + table, "update ledger." + table + " set " + change + which, "ledger." + table + " writer ");
+        return new Damage(
+                "ledger." + table, "update ledger." + table + " set " + change + which, "ledger." + table + " writer ");
     }
 
     private static String flip(String column, Random random) {
@@ -147,7 +166,9 @@ class DamageFaultTest {
             }
             try (var row = statement.getResultSet()) {
                 row.next();
-                return row.getMetaData().getColumnCount() == 1 ? row.getString(1) : row.getString(1) + " seq " + row.getString(2);
+                return row.getMetaData().getColumnCount() == 1
+                        ? row.getString(1)
+                        : row.getString(1) + " seq " + row.getString(2);
             }
         }
     }

@@ -30,8 +30,7 @@ final class Evidence {
     private static final int PROVEN_AT_MOST = 250;
     private static final String HALF_ENTRIES =
             "select count(*) from ledger.entry e full join ledger.opening o using (writer, seq) where e.seq is null or o.seq is null";
-    private static final String HALF_CHANGES =
-            """
+    private static final String HALF_CHANGES = """
             select count(*) from (select code, 1 as here from ledger.live_case where code like 'V-%') c
             full join (select convert_from(plain, 'UTF8')::jsonb ->> 'via' as code, 1 as there
                        from ledger.opening where writer = 0) o using (code)
@@ -50,11 +49,14 @@ final class Evidence {
         assertThat(load.strange()).isEmpty();
         provesAll(victim, load.receipts(), seed);
         for (String seq : load.changes()) {
-            assertThat(victim.ask("select count(*) from ledger.entry where writer = 0 and seq = " + Long.parseLong(seq)))
+            assertThat(victim.ask(
+                            "select count(*) from ledger.entry where writer = 0 and seq = " + Long.parseLong(seq)))
                     .as("change %s was confirmed", seq)
                     .isEqualTo(1);
         }
-        assertThat(victim.ask(HALF_ENTRIES)).as("entries without opening or the reverse").isZero();
+        assertThat(victim.ask(HALF_ENTRIES))
+                .as("entries without opening or the reverse")
+                .isZero();
         assertThat(victim.ask(HALF_CHANGES)).as("changes of one half").isZero();
         grew(victim.log(), before, now);
         Verdict verdict = verify(victim.log(), victim.vkey(), victim.databaseUrl());
@@ -89,7 +91,9 @@ final class Evidence {
         for (String id : receipts) {
             assertThat(id).matches("[1-9]\\d*\\.[1-9]\\d*\\.[0-9a-f]{64}");
         }
-        assertThat(unknown(victim, receipts)).as("receipts whose rows are not in the journal").isEmpty();
+        assertThat(unknown(victim, receipts))
+                .as("receipts whose rows are not in the journal")
+                .isEmpty();
     }
 
     private static void proves(Victim victim, String id, NoteKey key, NoteVerifier verifier) throws IOException {
@@ -104,8 +108,7 @@ final class Evidence {
     /** All receipts, compared in the database: row by row its hash. */
     private static List<String> unknown(Victim victim, List<String> receipts) throws Exception {
         try (var connection = java.sql.DriverManager.getConnection(victim.databaseUrl());
-                var query = connection.prepareStatement(
-                        """
+                var query = connection.prepareStatement("""
                         select id from unnest(?::text[]) as t (id) where not exists (
                           select 1 from ledger.entry e
                           where e.writer = split_part(id, '.', 1)::int and e.seq = split_part(id, '.', 2)::bigint
@@ -150,8 +153,13 @@ final class Evidence {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                VERIFIER + java.io.File.pathSeparator
-                        + Path.of(Driver.class.getProtectionDomain().getCodeSource().getLocation().toURI()),
+                VERIFIER
+                        + java.io.File.pathSeparator
+                        + Path.of(Driver.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toURI()),
                 "VerifyLog",
                 log.toString(),
                 "--vkey",
@@ -172,7 +180,13 @@ final class Evidence {
             Path classes = Files.createTempDirectory("goc-fault-verifier");
             var said = new ByteArrayOutputStream();
             int code = ToolProvider.getSystemJavaCompiler()
-                    .run(null, said, said, "-d", classes.toString(), root.resolve("verify/VerifyLog.java").toString());
+                    .run(
+                            null,
+                            said,
+                            said,
+                            "-d",
+                            classes.toString(),
+                            root.resolve("verify/VerifyLog.java").toString());
             assertThat(code).as(said.toString(StandardCharsets.UTF_8)).isZero();
             return classes;
         } catch (IOException e) {

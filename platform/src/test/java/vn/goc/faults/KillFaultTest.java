@@ -45,8 +45,10 @@ class KillFaultTest {
             load.end();
             victim.start();
             Evidence.holds(victim, load, before, round.seed());
-            round.say("server-killed", load.receipts().size() + " receipts, " + load.changes().size() + " changes, "
-                    + load.refusals() + "; " + victim.readyIn());
+            round.say(
+                    "server-killed",
+                    load.receipts().size() + " receipts, " + load.changes().size() + " changes, " + load.refusals()
+                            + "; " + victim.readyIn());
         }
     }
 
@@ -54,7 +56,8 @@ class KillFaultTest {
     @MethodSource("vn.goc.faults.Faults#rounds")
     void a_killed_database_is_started_again_and_nothing_was_answered_without_it(Faults.Round round) throws Exception {
         var random = new Random(round.seed());
-        String session = victim.get("/api/victim/session?person=" + new java.util.UUID(1, round.seed())).body();
+        String session = victim.get("/api/victim/session?person=" + new java.util.UUID(1, round.seed()))
+                .body();
         Checkpoint before;
         try (Load load = Load.on(CALLERS, round.seed(), victim)) {
             load.awaitAnswers(60);
@@ -70,14 +73,18 @@ class KillFaultTest {
             processes.forEach(ProcessHandle::destroyForcibly);
             load.awaitRefusals("ledger.not-logged", "site.database-away");
             var page = victim.get("/me/who-saw", "Cookie", "goc=" + session, "Accept", "application/json");
-            assertThat(page.statusCode()).as("a page with a session: %s", page.body()).isIn(200, 503);
+            assertThat(page.statusCode())
+                    .as("a page with a session: %s", page.body())
+                    .isIn(200, 503);
             Faults.await("readiness", () -> victim.get("/readyz").statusCode() == 200);
             long away = (System.nanoTime() - begun) / 1_000_000;
             load.awaitAnswers(60);
             load.end();
             Evidence.holds(victim, load, before, round.seed());
-            round.say("database-killed", processes.size() + " processes killed, ready after " + away + " ms, "
-                    + load.receipts().size() + " receipts, " + load.refusals());
+            round.say(
+                    "database-killed",
+                    processes.size() + " processes killed, ready after " + away + " ms, "
+                            + load.receipts().size() + " receipts, " + load.refusals());
         }
     }
 

@@ -53,7 +53,9 @@ final class Load implements AutoCloseable {
     /** Waits until this many more answers have left. */
     Load awaitAnswers(long more) throws Exception {
         long goal = answers.get() + more;
-        Faults.await(more + " more answers; refused so far " + refusals + ", strange " + strange, () -> answers.get() >= goal);
+        Faults.await(
+                more + " more answers; refused so far " + refusals + ", strange " + strange,
+                () -> answers.get() >= goal);
         return this;
     }
 
@@ -113,9 +115,11 @@ final class Load implements AutoCloseable {
             URI target = targets.get(random.nextInt(targets.size())).get();
             long begun = System.nanoTime();
             try {
-                take(change, Victim.send(HttpRequest.newBuilder(target.resolve(path))
-                        .timeout(PATIENCE)
-                        .build()));
+                take(
+                        change,
+                        Victim.send(HttpRequest.newBuilder(target.resolve(path))
+                                .timeout(PATIENCE)
+                                .build()));
                 slowest.accumulateAndGet((System.nanoTime() - begun) / 1_000_000, Math::max);
                 Thread.sleep(random.nextInt(12));
             } catch (IOException e) {
@@ -133,13 +137,15 @@ final class Load implements AutoCloseable {
             answers.incrementAndGet();
         } else if (answer.statusCode() == 200) {
             Collections.addAll(
-                    receipts, answer.headers().firstValue("Goc-Receipt").orElseThrow().split(", "));
+                    receipts,
+                    answer.headers().firstValue("Goc-Receipt").orElseThrow().split(", "));
             answers.incrementAndGet();
         } else {
             var title = TITLE.matcher(answer.body());
             String id = title.find() ? title.group(1) : answer.body();
             count(id);
-            if (answer.statusCode() != 503 || answer.headers().firstValue("Retry-After").isEmpty()) {
+            if (answer.statusCode() != 503
+                    || answer.headers().firstValue("Retry-After").isEmpty()) {
                 strange.add(answer.statusCode() + " " + id);
             }
             rest();

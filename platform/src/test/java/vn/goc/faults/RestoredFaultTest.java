@@ -32,7 +32,8 @@ class RestoredFaultTest {
 
     @ParameterizedTest
     @MethodSource("vn.goc.faults.Faults#rounds")
-    void a_restored_database_halts_the_server_which_says_why_and_publishes_nothing(Faults.Round round) throws Exception {
+    void a_restored_database_halts_the_server_which_says_why_and_publishes_nothing(Faults.Round round)
+            throws Exception {
         Path today = victim.data().resolve("db");
         Path yesterday = victim.data().resolve("db.yesterday");
         Path kept = victim.data().resolve("db.today");
@@ -50,7 +51,9 @@ class RestoredFaultTest {
         victim.begin();
         long rows = victim.ask("select count(*) from ledger.entry");
         var early = victim.get("/api/victim/read");
-        assertThat(early.statusCode()).as("an answer before log and database are compared").isEqualTo(503);
+        assertThat(early.statusCode())
+                .as("an answer before log and database are compared")
+                .isEqualTo(503);
         Faults.await("halt", () -> victim.get("/readyz").body().contains("halted"));
         var ready = victim.get("/readyz");
         assertThat(ready.statusCode()).isEqualTo(503);

@@ -83,7 +83,10 @@ class TwoServersFaultTest {
         assertThat(leads(leader)).isFalse();
         sameLogs(other.settled());
         strangerNeverLeads();
-        round.say("leader-killed", "the other led after " + gap + " ms, log of " + other.checkpoint().size());
+        round.say(
+                "leader-killed",
+                "the other led after " + gap + " ms, log of "
+                        + other.checkpoint().size());
     }
 
     private void strangerNeverLeads() throws Exception {
@@ -92,18 +95,24 @@ class TwoServersFaultTest {
         assertThat(ready.statusCode()).isEqualTo(503);
         assertThat(ready.body()).contains("log key");
         var answer = stranger.get("/api/victim/read");
-        assertThat(answer.statusCode()).as("an answer whose promise nobody can check").isEqualTo(503);
+        assertThat(answer.statusCode())
+                .as("an answer whose promise nobody can check")
+                .isEqualTo(503);
         assertThat(Files.readString(stranger.said(), StandardCharsets.UTF_8)).doesNotContain("this node numbers");
     }
 
     /** Byte for byte, once both have all of it. */
     private void sameLogs(Checkpoint at) throws Exception {
-        Faults.await("both at " + at, () -> one.checkpoint().equals(at) && two.checkpoint().equals(at));
+        Faults.await(
+                "both at " + at,
+                () -> one.checkpoint().equals(at) && two.checkpoint().equals(at));
         try (var walk = Files.walk(one.log())) {
             for (Path file : walk.filter(Files::isRegularFile).toList()) {
                 Path name = one.log().relativize(file);
                 if (!name.toString().equals("state") && !name.toString().equals("lock")) {
-                    assertThat(Files.mismatch(file, two.log().resolve(name))).as("%s differs at", name).isEqualTo(-1);
+                    assertThat(Files.mismatch(file, two.log().resolve(name)))
+                            .as("%s differs at", name)
+                            .isEqualTo(-1);
                 }
             }
         }

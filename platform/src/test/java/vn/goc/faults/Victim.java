@@ -110,7 +110,9 @@ final class Victim implements AutoCloseable {
             requireAlive();
             Path file = data.resolve("goc.run");
             List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
-            boolean ready = lines.size() == 3 && lines.get(0).equals(pid) && lines.get(2).equals("ready");
+            boolean ready = lines.size() == 3
+                    && lines.get(0).equals(pid)
+                    && lines.get(2).equals("ready");
             if (ready) {
                 address = URI.create(lines.get(1));
             }
@@ -214,7 +216,8 @@ final class Victim implements AutoCloseable {
     Checkpoint settled() throws Exception {
         Faults.await("all rows numbered and published by " + address, () -> {
             long rows = ask("select count(*) from ledger.entry");
-            return rows == ask("select size from ledger.head") && rows == checkpoint().size();
+            return rows == ask("select size from ledger.head")
+                    && rows == checkpoint().size();
         });
         return checkpoint();
     }

@@ -85,7 +85,8 @@ class VictimApi {
     /** A citizen's session, as the cookie's value. */
     @GetMapping("/api/victim/session")
     String session(@RequestParam UUID person) {
-        return sessions.open(person, Actor.citizen(person), "Nguyễn Thị Mẫu", 2, "victim").token();
+        return sessions.open(person, Actor.citizen(person), "Nguyễn Thị Mẫu", 2, "victim")
+                .token();
     }
 
     @GetMapping("/api/victim/clock")

@@ -71,7 +71,8 @@ class JourneyTest {
     void without_javascript_every_citizen_page_works() {
         try (var screen = new Screen(world.address(), "vi", 1280, false)) {
             signIn(screen, citizen());
-            for (String path : List.of("/", "/me", "/me/who-saw", "/dossiers", "/inbox", "/account", "/map", "/dossiers/new/1.004222")) {
+            for (String path : List.of(
+                    "/", "/me", "/me/who-saw", "/dossiers", "/inbox", "/account", "/map", "/dossiers/new/1.004222")) {
                 screen.go(path);
                 assertThat(screen.place()).isEqualTo(path);
                 assertThat(screen.has("h1")).as(path).isTrue();
@@ -111,9 +112,17 @@ class JourneyTest {
         try (var screen = new Screen(world.address(), lang, width, true)) {
             signIn(screen, citizen());
             for (String[] page : new String[][] {
-                {"/dossiers/" + code, "dossier-done"}, {"/me", "my-data"}, {"/me/who-saw", "who-saw"}, {"/inbox", "inbox"},
-                {"/account", "account"}, {"/nowhere", "not-found"}, {"/errors", "errors"}, {"/api", "api"}, {"/receipt", "receipt"},
-                {"/demo", "demo"}, {"/map", "map-public"}
+                {"/dossiers/" + code, "dossier-done"},
+                {"/me", "my-data"},
+                {"/me/who-saw", "who-saw"},
+                {"/inbox", "inbox"},
+                {"/account", "account"},
+                {"/nowhere", "not-found"},
+                {"/errors", "errors"},
+                {"/api", "api"},
+                {"/receipt", "receipt"},
+                {"/demo", "demo"},
+                {"/map", "map-public"}
             }) {
                 screen.go(page[0]);
                 screen.look(page[1]);
@@ -171,7 +180,9 @@ class JourneyTest {
         next(screen);
         String commune = world.sheet().values().get(to);
         String name = world.door(vn.goc.places.Units.class)
-                .on(new vn.goc.kernel.AreaCode(String.valueOf(commune)), java.time.LocalDate.now(vn.goc.site.Texts.ZONE))
+                .on(
+                        new vn.goc.kernel.AreaCode(String.valueOf(commune)),
+                        java.time.LocalDate.now(vn.goc.site.Texts.ZONE))
                 .name();
         screen.type("#q", name);
         screen.press("form[role=search] button");
@@ -257,7 +268,8 @@ class JourneyTest {
         try {
             String spool = HttpClient.newHttpClient()
                     .send(
-                            HttpRequest.newBuilder(URI.create(world.address() + "/demo/spool.txt?to=" + who.phone())).build(),
+                            HttpRequest.newBuilder(URI.create(world.address() + "/demo/spool.txt?to=" + who.phone()))
+                                    .build(),
                             HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
                     .body();
             return spool.lines()
@@ -278,7 +290,10 @@ class JourneyTest {
     }
 
     private static DemoSheet.Login login(String name) {
-        return world.sheet().logins().stream().filter(l -> l.login().equals(name)).findFirst().orElseThrow();
+        return world.sheet().logins().stream()
+                .filter(l -> l.login().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void pause() {

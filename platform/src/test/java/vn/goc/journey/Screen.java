@@ -39,8 +39,15 @@ final class Screen implements AutoCloseable {
         var options = new ChromeOptions();
         options.setBinary(CHROMIUM.toFile());
         options.addArguments(
-                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic",
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--disable-quic",
                 "--window-size=1280,900");
         if (!script) {
             options.setExperimentalOption("prefs", Map.of("profile.managed_default_content_settings.javascript", 2));
@@ -126,13 +133,23 @@ final class Screen implements AutoCloseable {
         } catch (org.openqa.selenium.WebDriverException e) {
             driver.getScreenshotAs(OutputType.BYTES);
         }
-        Number sideways = (Number) driver.executeScript("return document.documentElement.scrollWidth - window.innerWidth");
-        assertThat(sideways.intValue()).as("%s scrolls sideways at %d", name, width).isLessThanOrEqualTo(0);
-        List<Rule> violations =
-                new AxeBuilder().withTags(WCAG).disableIframeTesting().analyze(driver).getViolations();
+        Number sideways =
+                (Number) driver.executeScript("return document.documentElement.scrollWidth - window.innerWidth");
+        assertThat(sideways.intValue())
+                .as("%s scrolls sideways at %d", name, width)
+                .isLessThanOrEqualTo(0);
+        List<Rule> violations = new AxeBuilder()
+                .withTags(WCAG)
+                .disableIframeTesting()
+                .analyze(driver)
+                .getViolations();
         assertThat(violations)
                 .as("%s at %d", name, width)
-                .map(rule -> rule.getId() + ": " + rule.getNodes().stream().limit(3).map(n -> n.getHtml()).toList())
+                .map(rule -> rule.getId() + ": "
+                        + rule.getNodes().stream()
+                                .limit(3)
+                                .map(n -> n.getHtml())
+                                .toList())
                 .isEmpty();
     }
 

@@ -14,10 +14,10 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.goc.World;
-import vn.goc.engine.ledger.Rfc6962;
-import vn.goc.engine.ledger.TlogProof;
 import vn.goc.engine.ledger.NoteKey;
 import vn.goc.engine.ledger.NoteVerifier;
+import vn.goc.engine.ledger.Rfc6962;
+import vn.goc.engine.ledger.TlogProof;
 import vn.goc.kernel.Access;
 import vn.goc.kernel.Actor;
 import vn.goc.kernel.Purpose;
@@ -47,10 +47,13 @@ class JournalTest {
             var key = NoteKey.parse(receipts.vkey());
             TlogProof proof = TlogProof.parse(proven.proof());
             assertThat(proof.extra()).isEqualTo(receipt.leaf());
-            assertThat(proof.verify(Rfc6962.leafHash(receipt.leaf()), key.name(), new NoteVerifier(key)).size())
+            assertThat(proof.verify(Rfc6962.leafHash(receipt.leaf()), key.name(), new NoteVerifier(key))
+                            .size())
                     .isEqualTo(proven.size());
         }
-        assertThat(millis.stream().sorted().toList().get(10)).as("median of %s", millis).isLessThan(300);
+        assertThat(millis.stream().sorted().toList().get(10))
+                .as("median of %s", millis)
+                .isLessThan(300);
     }
 
     @Test
@@ -65,8 +68,8 @@ class JournalTest {
     void many_callers_get_distinct_numbers_and_every_row_is_numbered_once() throws Exception {
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Receipt>> calls = IntStream.range(0, 800)
-                    .<Callable<Receipt>>mapToObj(i -> () -> journal.record(
-                            JournalEntry.read(UUID.randomUUID(), ACCESS, List.of("birth"), "test")))
+                    .<Callable<Receipt>>mapToObj(i -> () ->
+                            journal.record(JournalEntry.read(UUID.randomUUID(), ACCESS, List.of("birth"), "test")))
                     .toList();
             var places = new HashSet<String>();
             var indexes = new HashSet<Long>();
@@ -92,12 +95,18 @@ class JournalTest {
         assertThat(tracker.list(person, Instant.now().plusSeconds(60), 10)).isEmpty();
 
         long from = feed.numberedSize();
-        long first = tx.write(Actor.system(), () -> journal.change(JournalEntry.change(person, ACCESS, List.of("residence"), "test")));
-        long second = tx.write(Actor.system(), () -> journal.change(JournalEntry.change(person, ACCESS, List.of("residence"), "test")));
+        long first = tx.write(
+                Actor.system(),
+                () -> journal.change(JournalEntry.change(person, ACCESS, List.of("residence"), "test")));
+        long second = tx.write(
+                Actor.system(),
+                () -> journal.change(JournalEntry.change(person, ACCESS, List.of("residence"), "test")));
         Instant limit = Instant.now().plus(Duration.ofSeconds(5));
         List<Feed.NumberedChange> changes;
         do {
-            changes = feed.changesFrom(from, 100).stream().filter(c -> c.seq() == first || c.seq() == second).toList();
+            changes = feed.changesFrom(from, 100).stream()
+                    .filter(c -> c.seq() == first || c.seq() == second)
+                    .toList();
         } while (changes.size() < 2 && Instant.now().isBefore(limit));
         assertThat(changes).extracting(Feed.NumberedChange::seq).containsExactly(first, second);
         assertThat(changes.get(1).index()).isGreaterThan(changes.get(0).index());
@@ -109,12 +118,14 @@ class JournalTest {
         UUID person = UUID.randomUUID();
         Receipt receipt = journal.record(JournalEntry.read(person, ACCESS, List.of("name", "birth.date"), "api"));
         await(receipt);
-        Tracker.Line line = tracker.list(person, Instant.now().plusSeconds(60), 10).getFirst();
+        Tracker.Line line =
+                tracker.list(person, Instant.now().plusSeconds(60), 10).getFirst();
         assertThat(line.unit()).isEqualTo("Công an phường Mẫu");
         assertThat(line.fields()).containsExactly("name", "birth.date");
         assertThat(line.purpose()).isEqualTo("register-upkeep");
         Tracker.Evidence evidence = tracker.evidence(person, line.key()).orElseThrow();
-        assertThat(Leaf.matches(evidence.leaf(), evidence.salt(), evidence.plain())).isTrue();
+        assertThat(Leaf.matches(evidence.leaf(), evidence.salt(), evidence.plain()))
+                .isTrue();
         assertThat(evidence.proven()).isPresent();
         assertThat(tracker.evidence(UUID.randomUUID(), line.key())).isEmpty();
         assertThat(tracker.evidence(person, "../1")).isEmpty();
@@ -129,14 +140,19 @@ class JournalTest {
         String code = "CASE-" + UUID.randomUUID();
         var access = new Access(officer, Purpose.RESIDENCE_REGISTRATION, "Điều 22", code);
         refused(LedgerError.CASE_UNKNOWN, () -> cases.check(access));
-        refused(LedgerError.CASE_REQUIRED, () -> cases.check(new Access(officer, Purpose.RESIDENCE_REGISTRATION, "Điều 22", null)));
+        refused(
+                LedgerError.CASE_REQUIRED,
+                () -> cases.check(new Access(officer, Purpose.RESIDENCE_REGISTRATION, "Điều 22", null)));
         tx.write(Actor.system(), () -> {
             cases.open(code, "dossier", "G99.1", List.of(person));
             return null;
         });
         assertThat(cases.check(access)).containsExactly(person);
-        var stranger = new Actor(Actor.Kind.OFFICER, UUID.randomUUID(), "G99.2", "Đơn vị khác", "residence-officer", "00008");
-        refused(LedgerError.CASE_UNKNOWN, () -> cases.check(new Access(stranger, Purpose.RESIDENCE_REGISTRATION, "Điều 22", code)));
+        var stranger =
+                new Actor(Actor.Kind.OFFICER, UUID.randomUUID(), "G99.2", "Đơn vị khác", "residence-officer", "00008");
+        refused(
+                LedgerError.CASE_UNKNOWN,
+                () -> cases.check(new Access(stranger, Purpose.RESIDENCE_REGISTRATION, "Điều 22", code)));
         tx.write(Actor.system(), () -> {
             cases.close(code);
             return null;
@@ -150,15 +166,19 @@ class JournalTest {
         var browser = world.browser();
         assertThat(browser.get("/log/checkpoint").body()).startsWith("localhost/goc\n");
         assertThat(browser.get("/log/vkey").body()).startsWith("localhost/goc+");
-        for (String path : List.of("entries/000", "entries/000.p/1", "..%2f..%2fkeys%2flog.key", "0/x", "0/000.p/0", "64/000")) {
+        for (String path :
+                List.of("entries/000", "entries/000.p/1", "..%2f..%2fkeys%2flog.key", "0/x", "0/000.p/0", "64/000")) {
             assertThat(browser.get("/log/tile/" + path).statusCode()).as(path).isIn(400, 404);
         }
-        assertThat(browser.get("/log/receipt/1.1." + "0".repeat(64)).statusCode()).isEqualTo(404);
+        assertThat(browser.get("/log/receipt/1.1." + "0".repeat(64)).statusCode())
+                .isEqualTo(404);
         assertThat(browser.get("/log/receipt/" + "9".repeat(500)).statusCode()).isEqualTo(404);
     }
 
     private static void refused(LedgerError error, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(Rejection.class, r -> assertThat(r.refusal()).isEqualTo(error));
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        Rejection.class, r -> assertThat(r.refusal()).isEqualTo(error));
     }
 
     private Receipts.Proven await(Receipt receipt) throws InterruptedException {

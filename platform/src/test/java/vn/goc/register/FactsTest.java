@@ -83,12 +83,15 @@ class FactsTest {
     @Test
     void event_journal_row_slices_and_document_come_together() {
         long seq = facts.change(ALL, id, change(Kind.CHANGE, "bloodGroup", "AB", DAY, "D-5"));
-        PersonEvent event = world.door(PersonEvents.class).ofChanges(List.of(seq)).getFirst();
+        PersonEvent event =
+                world.door(PersonEvents.class).ofChanges(List.of(seq)).getFirst();
         assertThat(event.person()).isEqualTo(id);
         assertThat(event.kind()).isEqualTo("changed");
         assertThat(event.after().get("bloodGroup").asString()).isEqualTo("AB");
         assertThat(event.is().commune()).isEqualTo(household.commune().digits());
-        Tracker.Line line = world.door(Tracker.class).list(id, Instant.now().plusSeconds(60), 1).getFirst();
+        Tracker.Line line = world.door(Tracker.class)
+                .list(id, Instant.now().plusSeconds(60), 1)
+                .getFirst();
         assertThat(line.outcome()).isEqualTo("changed");
         assertThat(line.fields()).containsExactly("bloodGroup");
         assertThat(line.at()).isEqualTo(event.recorded());
@@ -104,7 +107,8 @@ class FactsTest {
                 }))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(lines()).isEqualTo(lines);
-        assertThat(persons.explain(ALL, id, "otherName", "test").value().steps()).isEmpty();
+        assertThat(persons.explain(ALL, id, "otherName", "test").value().steps())
+                .isEmpty();
     }
 
     @Test
@@ -112,7 +116,8 @@ class FactsTest {
         FactChange change = change(Kind.CHANGE, "otherName", "Một Lần", DAY, "D-7");
         long first = facts.change(ALL, id, change);
         assertThat(facts.change(ALL, id, change)).isEqualTo(first);
-        assertThat(persons.explain(ALL, id, "otherName", "test").value().steps()).hasSize(1);
+        assertThat(persons.explain(ALL, id, "otherName", "test").value().steps())
+                .hasSize(1);
     }
 
     @Test
@@ -144,40 +149,41 @@ class FactsTest {
             }
             assertThat(seqs).isNotEmpty();
         }
-        long overlaps = world.door(Tx.class).read(Actor.system(), () -> world.door(JdbcClient.class)
-                .sql(
-                        """
+        long overlaps = world.door(Tx.class)
+                .read(
+                        Actor.system(),
+                        () -> world.door(JdbcClient.class)
+                                .sql("""
                         select count(*) from register.fact a join register.fact b
                           on a.person = b.person and a.grp = b.grp and a.ctid < b.ctid and a.during && b.during
                          where a.person = :person and upper_inf(a.recorded) and upper_inf(b.recorded)
                            and a.tableoid = b.tableoid
                         """)
-                .param("person", id)
-                .query(Long.class)
-                .single());
+                                .param("person", id)
+                                .query(Long.class)
+                                .single());
         assertThat(overlaps).isZero();
         var steps = persons.explain(ALL, id, "otherName", "test").value().steps();
         assertThat(steps.stream().map(Explanation.Step::recorded).sorted().toList())
-                .isEqualTo(steps.reversed().stream().map(Explanation.Step::recorded).toList());
+                .isEqualTo(steps.reversed().stream()
+                        .map(Explanation.Step::recorded)
+                        .toList());
     }
 
     @Test
     void the_database_itself_refuses_two_believed_values_for_one_day() {
-        assertThatThrownBy(() -> sql(
-                        """
+        assertThatThrownBy(() -> sql("""
                         insert into register.fact (person, grp, during, recorded, value, event, no)
                         select person, grp, during, tstzrange(clock_timestamp(), null), value, event, no
                           from register.fact where person = :person and grp = 1 limit 1
-                        """))
-                .hasMessageContaining("_one");
+                        """)).hasMessageContaining("_one");
     }
 
     @Test
     void the_database_itself_keeps_a_closed_recording_and_every_event_as_they_are() {
         facts.change(ALL, id, change(Kind.CHANGE, "otherName", "Đã Đóng", DAY, "D-9"));
-        assertThatThrownBy(() -> sql(
-                        "update register.fact set recorded = tstzrange(lower(recorded), null)"
-                                + " where person = :person and not upper_inf(recorded)"))
+        assertThatThrownBy(() -> sql("update register.fact set recorded = tstzrange(lower(recorded), null)"
+                        + " where person = :person and not upper_inf(recorded)"))
                 .hasStackTraceContaining("never touched again");
         assertThatThrownBy(() -> sql("update register.fact set value = '{}' where person = :person"))
                 .hasStackTraceContaining("permission denied");
@@ -211,8 +217,8 @@ class FactsTest {
         String elsewhere = "00004".equals(household.commune().digits()) ? "00008" : "00004";
         assertThatThrownBy(() -> facts.change(
                         People.upkeep(elsewhere), id, change(Kind.CHANGE, "otherName", "Không Được", DAY, "D-10")))
-                .isInstanceOfSatisfying(Rejection.class, r -> assertThat(r.refusal())
-                        .isEqualTo(RegisterError.NOT_FOUND_OR_NOT_YOURS));
+                .isInstanceOfSatisfying(
+                        Rejection.class, r -> assertThat(r.refusal()).isEqualTo(RegisterError.NOT_FOUND_OR_NOT_YOURS));
     }
 
     @Test
@@ -257,7 +263,14 @@ class FactsTest {
                 ALL,
                 dead,
                 new FactChange(
-                        Kind.CORRECTION, Group.LIFE, Map.of("life.status", "error"), DAY, "corrected", "D-15", null, "Điều 28"));
+                        Kind.CORRECTION,
+                        Group.LIFE,
+                        Map.of("life.status", "error"),
+                        DAY,
+                        "corrected",
+                        "D-15",
+                        null,
+                        "Điều 28"));
         assertThat(persons.find(ALL, spouse.number(), List.of("name"), "test").value())
                 .as("entered in error: never found")
                 .isEmpty();
@@ -267,14 +280,20 @@ class FactsTest {
     void a_disputed_field_is_delivered_as_under_verification_until_it_is_settled() {
         Access own = Access.own(Actor.citizen(id));
         facts.dispute(own, "birth.place", "Tôi sinh ở Huế");
-        assertThat(persons.own(own, List.of("birth.place", "name"), "test").value().underVerification())
+        assertThat(persons.own(own, List.of("birth.place", "name"), "test")
+                        .value()
+                        .underVerification())
                 .containsExactly("birth.place");
-        assertThat(persons.own(own, List.of("name"), "test").value().underVerification()).isEmpty();
+        assertThat(persons.own(own, List.of("name"), "test").value().underVerification())
+                .isEmpty();
         facts.change(ALL, id, change(Kind.CHANGE, "otherName", "Vẫn Còn", DAY, "D-16"));
-        assertThat(persons.explain(own, id, "birth.place", "test").value().underVerification()).isTrue();
+        assertThat(persons.explain(own, id, "birth.place", "test").value().underVerification())
+                .isTrue();
         facts.settle(ALL, id, "birth.place", "Đúng như giấy khai sinh");
-        assertThat(persons.own(own, List.of("birth.place"), "test").value().underVerification()).isEmpty();
-        assertThatThrownBy(() -> facts.dispute(ALL, "name", "không phải của tôi")).isInstanceOf(Rejection.class);
+        assertThat(persons.own(own, List.of("birth.place"), "test").value().underVerification())
+                .isEmpty();
+        assertThatThrownBy(() -> facts.dispute(ALL, "name", "không phải của tôi"))
+                .isInstanceOf(Rejection.class);
     }
 
     @Test
@@ -284,7 +303,10 @@ class FactsTest {
         assertThat(fresh.synthetic()).isTrue();
         assertThat(persons.idOf(fresh)).contains(id);
         assertThat(persons.idOf(person.number())).contains(id);
-        assertThat(persons.find(ALL, person.number(), List.of("number"), "test").value().orElseThrow().number())
+        assertThat(persons.find(ALL, person.number(), List.of("number"), "test")
+                        .value()
+                        .orElseThrow()
+                        .number())
                 .isEqualTo(fresh.digits());
     }
 
@@ -297,24 +319,30 @@ class FactsTest {
     }
 
     private String code(String path, LocalDate on, Instant known) {
-        PersonView view = persons.asOf(ALL, person.number(), on, known, List.of(path), "test").value().orElseThrow();
+        PersonView view = persons.asOf(ALL, person.number(), on, known, List.of(path), "test")
+                .value()
+                .orElseThrow();
         return view.values().get(path) instanceof PersonView.Coded coded ? coded.code() : view.text(path, true);
     }
 
     private String current(String path) {
-        PersonView view = persons.find(ALL, person.number(), List.of(path), "test").value().orElseThrow();
+        PersonView view = persons.find(ALL, person.number(), List.of(path), "test")
+                .value()
+                .orElseThrow();
         return view.values().get(path) instanceof PersonView.Coded coded ? coded.code() : view.text(path, true);
     }
 
     private void refused(Refusal error, String path, String value) {
         assertThatThrownBy(() -> facts.change(ALL, id, change(Kind.CHANGE, path, value, DAY, "D-X")))
                 .as(path)
-                .isInstanceOfSatisfying(Rejection.class, r -> assertThat(r.refusal()).isEqualTo(error));
+                .isInstanceOfSatisfying(
+                        Rejection.class, r -> assertThat(r.refusal()).isEqualTo(error));
     }
 
     private void refusedOn(RegisterError error, LocalDate day) {
         assertThatThrownBy(() -> facts.change(ALL, id, change(Kind.CHANGE, "otherName", "Ngày Sai", day, "D-Y")))
-                .isInstanceOfSatisfying(Rejection.class, r -> assertThat(r.refusal()).isEqualTo(error));
+                .isInstanceOfSatisfying(
+                        Rejection.class, r -> assertThat(r.refusal()).isEqualTo(error));
     }
 
     private int lines() {
@@ -322,10 +350,13 @@ class FactsTest {
     }
 
     private int sql(String sql) {
-        return world.door(Tx.class).write(Actor.system(), () -> world.door(JdbcClient.class)
-                .sql(sql)
-                .param("person", id)
-                .update());
+        return world.door(Tx.class)
+                .write(
+                        Actor.system(),
+                        () -> world.door(JdbcClient.class)
+                                .sql(sql)
+                                .param("person", id)
+                                .update());
     }
 
     private static Instant now() {

@@ -56,12 +56,14 @@ class LoadingTest {
             assertThat(view.values())
                     .containsEntry("name", person.name().full())
                     .containsEntry("birth.date", person.birth().toString())
-                    .containsEntry("residence.permanentSince", person.permanentSince().toString())
+                    .containsEntry(
+                            "residence.permanentSince", person.permanentSince().toString())
                     .containsEntry("household.head", household.head().name().full());
             assertThat(view.text("ethnicity", true)).isNotEqualTo(person.ethnicity());
             assertThat(view.text("sex", false)).isEqualTo(person.sex().en());
             assertThat(view.text("residence.permanent", true)).startsWith(household.addressLine() + ", ");
-            assertThat(view.text("household.relation", true)).isEqualTo(person.relationToHead().vi());
+            assertThat(view.text("household.relation", true))
+                    .isEqualTo(person.relationToHead().vi());
             assertThat(view.text("life.status", true)).isEqualTo("Còn sống");
             assertThat(view.values().containsKey("father.name")).isEqualTo(person.fatherNo() != null);
         }
@@ -70,8 +72,7 @@ class LoadingTest {
     @Test
     void households_stand_in_residence_with_the_same_heads_and_members() {
         Household household = households.get(5);
-        var found = world.door(Households.class)
-                .of(People.id(household.head()), LocalDate.of(2026, 7, 1));
+        var found = world.door(Households.class).of(People.id(household.head()), LocalDate.of(2026, 7, 1));
         assertThat(found.head()).isEqualTo(People.id(household.head()));
         assertThat(found.persons())
                 .containsExactlyInAnyOrder(
@@ -82,16 +83,18 @@ class LoadingTest {
 
     @Test
     void every_index_and_constraint_dropped_for_loading_is_built_again() {
-        List<String> missing = world.door(Tx.class).read(Actor.system(), () -> world.door(JdbcClient.class)
-                .sql(
-                        """
+        List<String> missing = world.door(Tx.class)
+                .read(
+                        Actor.system(),
+                        () -> world.door(JdbcClient.class)
+                                .sql("""
                         select name from unnest(:names::text[]) as name
                          where not exists (select 1 from pg_class where relname = name)
                            and not exists (select 1 from pg_constraint where conname = name)
                         """)
-                .param("names", names())
-                .query(String.class)
-                .list());
+                                .param("names", names())
+                                .query(String.class)
+                                .list());
         assertThat(missing).isEmpty();
     }
 
@@ -102,15 +105,15 @@ class LoadingTest {
         Headcount.Snapshot snapshot = headcount.scan(row -> men[0] += row.sex().equals("M") ? 1 : 0);
         assertThat(snapshot.people()).isGreaterThan(2_900);
         assertThat(men[0]).isBetween(snapshot.people() * 4 / 10, snapshot.people() * 6 / 10);
-        assertThat(snapshot.numberedSize()).isLessThanOrEqualTo(world.door(Feed.class).numberedSize());
+        assertThat(snapshot.numberedSize())
+                .isLessThanOrEqualTo(world.door(Feed.class).numberedSize());
     }
 
     @Test
     void a_loaded_batch_gives_feeds_no_events() {
         Feed feed = world.door(Feed.class);
-        List<Long> seqs = feed.changesFrom(0, 1000).stream()
-                .map(Feed.NumberedChange::seq)
-                .toList();
+        List<Long> seqs =
+                feed.changesFrom(0, 1000).stream().map(Feed.NumberedChange::seq).toList();
         assertThat(world.door(PersonEvents.class).ofChanges(seqs))
                 .noneMatch(event -> event.kind().equals("loaded"));
     }
@@ -125,14 +128,24 @@ class LoadingTest {
         PersonView view = persons.find(People.upkeep("*"), old.number(), List.of("birth.date"), "test")
                 .value()
                 .orElseThrow();
-        assertThat(view.values()).containsEntry("birth.date", Integer.toString(old.birth().year()));
+        assertThat(view.values())
+                .containsEntry("birth.date", Integer.toString(old.birth().year()));
     }
 
     private static String[] names() {
         List<String> names = new java.util.ArrayList<>(List.of(
-                "person_commune", "person_birth", "person_address", "person_number_of", "person_number_pkey",
-                "person_number_person", "person_number_current", "membership_household", "membership_one_household",
-                "membership_one_head", "membership_of", "household_address"));
+                "person_commune",
+                "person_birth",
+                "person_address",
+                "person_number_of",
+                "person_number_pkey",
+                "person_number_person",
+                "person_number_current",
+                "membership_household",
+                "membership_one_household",
+                "membership_one_head",
+                "membership_of",
+                "household_address"));
         for (int i = 0; i < 8; i++) {
             names.add("fact_" + i + "_one");
             names.add("fact_" + i + "_person");

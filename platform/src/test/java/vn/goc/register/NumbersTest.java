@@ -45,8 +45,10 @@ class NumbersTest {
         assertThat(NumberRules.prefix(false, units, new AreaCode("02"), before)).isEqualTo("002");
         assertThat(NumberRules.prefix(false, units, new AreaCode("08"), after)).isEqualTo("008");
         assertThat(NumberRules.prefix(true, units, new AreaCode("08"), after)).isEqualTo("000");
-        String commune = units.children(new AreaCode("08"), after).getFirst().code().digits();
-        assertThat(NumberRules.prefix(false, units, new AreaCode(commune), after)).isEqualTo("008");
+        String commune =
+                units.children(new AreaCode("08"), after).getFirst().code().digits();
+        assertThat(NumberRules.prefix(false, units, new AreaCode(commune), after))
+                .isEqualTo("008");
     }
 
     @Test

@@ -57,11 +57,6 @@ public final class People {
 
     public static Actor officer(String area) {
         return new Actor(
-                Actor.Kind.OFFICER,
-                UUID.randomUUID(),
-                "G01." + area,
-                "Công an phường Mẫu",
-                "residence-officer",
-                area);
+                Actor.Kind.OFFICER, UUID.randomUUID(), "G01." + area, "Công an phường Mẫu", "residence-officer", area);
     }
 }

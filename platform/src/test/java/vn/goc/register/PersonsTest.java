@@ -50,7 +50,9 @@ class PersonsTest {
         assertThatThrownBy(() -> persons.find(all, person.number(), List.of("name", "salary"), "test"))
                 .isInstanceOfSatisfying(Rejection.class, r -> {
                     assertThat(r.refusal()).isEqualTo(RegisterError.UNKNOWN_FIELD);
-                    assertThat(r.details()).containsEntry("parameter", "fields[1]").containsEntry("field", "salary");
+                    assertThat(r.details())
+                            .containsEntry("parameter", "fields[1]")
+                            .containsEntry("field", "salary");
                 });
     }
 
@@ -81,17 +83,23 @@ class PersonsTest {
     @Test
     void not_found_and_not_yours_leave_the_same_trace_in_the_public_log() {
         Access elsewhere = People.upkeep("00004".equals(household.commune().digits()) ? "00008" : "00004");
-        var hidden = persons.find(elsewhere, person.number(), NAME, "test").receipts().getFirst();
-        var nobody = persons.find(elsewhere, new PersonalNumber("000099999999"), NAME, "test").receipts().getFirst();
+        var hidden = persons.find(elsewhere, person.number(), NAME, "test")
+                .receipts()
+                .getFirst();
+        var nobody = persons.find(elsewhere, new PersonalNumber("000099999999"), NAME, "test")
+                .receipts()
+                .getFirst();
         assertThat(hidden.leaf()[1]).isEqualTo(nobody.leaf()[1]);
     }
 
     @Test
     void an_actor_without_an_area_sees_nobody_even_of_people_without_residence() {
         Actor lost = new Actor(Actor.Kind.OFFICER, UUID.randomUUID(), "G1", "Đơn vị", "residence-officer", null);
-        assertThat(find(new Access(lost, Purpose.REGISTER_UPKEEP, "Điều 22", null))).isFalse();
+        assertThat(find(new Access(lost, Purpose.REGISTER_UPKEEP, "Điều 22", null)))
+                .isFalse();
         Actor empty = new Actor(Actor.Kind.OFFICER, UUID.randomUUID(), "G1", "Đơn vị", "residence-officer", "");
-        assertThat(find(new Access(empty, Purpose.REGISTER_UPKEEP, "Điều 22", null))).isFalse();
+        assertThat(find(new Access(empty, Purpose.REGISTER_UPKEEP, "Điều 22", null)))
+                .isFalse();
     }
 
     @Test
@@ -99,10 +107,12 @@ class PersonsTest {
         Actor officer = People.officer("00004".equals(household.commune().digits()) ? "00008" : "00004");
         String code = "CASE-" + UUID.randomUUID();
         world.door(Tx.class).write(Actor.system(), () -> {
-            world.door(Cases.class).open(code, "dossier", java.util.Objects.requireNonNull(officer.agency()), List.of(id));
+            world.door(Cases.class)
+                    .open(code, "dossier", java.util.Objects.requireNonNull(officer.agency()), List.of(id));
             return code;
         });
-        assertThat(find(new Access(officer, Purpose.RESIDENCE_REGISTRATION, "Điều 22", code))).isTrue();
+        assertThat(find(new Access(officer, Purpose.RESIDENCE_REGISTRATION, "Điều 22", code)))
+                .isTrue();
         refused(
                 LedgerError.CASE_REQUIRED,
                 () -> find(new Access(officer, Purpose.RESIDENCE_REGISTRATION, "Điều 22", null)));
@@ -118,7 +128,9 @@ class PersonsTest {
         assertThat(persons.own(Access.own(citizen), NAME, "test").value().values())
                 .containsEntry("name", person.name().full());
         SyntheticPerson other = household.members().get(1);
-        assertThat(persons.find(Access.own(citizen), other.number(), NAME, "test").value()).isEmpty();
+        assertThat(persons.find(Access.own(citizen), other.number(), NAME, "test")
+                        .value())
+                .isEmpty();
         refused(
                 RegisterError.NOT_FOUND_OR_NOT_YOURS,
                 () -> persons.own(Access.own(Actor.citizen(UUID.randomUUID())), NAME, "test"));
@@ -129,11 +141,18 @@ class PersonsTest {
         JdbcClient jdbc = world.door(JdbcClient.class);
         Tx tx = world.door(Tx.class);
         String sql = "select count(*) from register.person where id = '" + id + "'";
-        assertThat(tx.read(People.officer("00004".equals(household.commune().digits()) ? "00008" : "00004"), () -> jdbc.sql(sql).query(Long.class).single()))
+        assertThat(tx.read(
+                        People.officer("00004".equals(household.commune().digits()) ? "00008" : "00004"),
+                        () -> jdbc.sql(sql).query(Long.class).single()))
                 .isZero();
-        assertThat(tx.read(People.officer(household.commune().digits()), () -> jdbc.sql(sql).query(Long.class).single()))
+        assertThat(tx.read(
+                        People.officer(household.commune().digits()),
+                        () -> jdbc.sql(sql).query(Long.class).single()))
                 .isOne();
-        assertThat(tx.read(Actor.citizen(UUID.randomUUID()), List.of(id), () -> jdbc.sql(sql).query(Long.class).single()))
+        assertThat(tx.read(
+                        Actor.citizen(UUID.randomUUID()),
+                        List.of(id),
+                        () -> jdbc.sql(sql).query(Long.class).single()))
                 .isOne();
         assertThat(jdbc.sql(sql).query(Long.class).single()).isZero();
     }
@@ -146,7 +165,10 @@ class PersonsTest {
                 .findFirst()
                 .orElseThrow();
         PersonView view = persons.findByOldNumber(
-                        People.upkeep("*"), java.util.Objects.requireNonNull(old.oldNumber9()), List.of("number", "oldNumber"), "test")
+                        People.upkeep("*"),
+                        java.util.Objects.requireNonNull(old.oldNumber9()),
+                        List.of("number", "oldNumber"),
+                        "test")
                 .value()
                 .orElseThrow();
         assertThat(view.number()).isEqualTo(old.number().digits());
@@ -167,7 +189,10 @@ class PersonsTest {
                             List.of("number"),
                             "test")
                     .value();
-            assertThat(found).as(asked).extracting(PersonView::number).contains(person.number().digits());
+            assertThat(found)
+                    .as(asked)
+                    .extracting(PersonView::number)
+                    .contains(person.number().digits());
         }
     }
 
@@ -191,7 +216,10 @@ class PersonsTest {
                         .value())
                 .extracting(PersonView::number)
                 .contains(person.number().digits());
-        var two = household.members().stream().limit(2).map(SyntheticPerson::number).toList();
+        var two = household.members().stream()
+                .limit(2)
+                .map(SyntheticPerson::number)
+                .toList();
         var answer = persons.query(all, new PersonQuery.ByNumbers(two, false), number, "test");
         assertThat(answer.value()).hasSize(2);
         assertThat(answer.receipts()).hasSize(2);
@@ -203,7 +231,8 @@ class PersonsTest {
         var commune = busiestCommune();
         refused(
                 RegisterError.TOO_MANY_HITS,
-                () -> persons.query(all, new PersonQuery.ByNameAndCommune(commonWord(commune), commune, false), NAME, "test"));
+                () -> persons.query(
+                        all, new PersonQuery.ByNameAndCommune(commonWord(commune), commune, false), NAME, "test"));
         for (String bad : List.of("", "n", "ng*", "%%", "a_b", "x".repeat(101))) {
             refused(
                     RegisterError.NAME_TOO_SHORT,
@@ -217,10 +246,7 @@ class PersonsTest {
     @Test
     void a_search_that_finds_nobody_is_an_access_too() {
         var answer = persons.query(
-                People.upkeep("*"),
-                new PersonQuery.ByNameAndBirth("Không Có Ai", person.birth(), false),
-                NAME,
-                "test");
+                People.upkeep("*"), new PersonQuery.ByNameAndBirth("Không Có Ai", person.birth(), false), NAME, "test");
         assertThat(answer.value()).isEmpty();
         assertThat(answer.receipts()).hasSize(1);
     }
@@ -232,7 +258,9 @@ class PersonsTest {
                         People.upkeep("*"),
                         full.number(),
                         Map.of(
-                                "name", Normalizer.normalize(full.name().full().toUpperCase(Locale.ROOT), Normalizer.Form.NFD),
+                                "name",
+                                        Normalizer.normalize(
+                                                full.name().full().toUpperCase(Locale.ROOT), Normalizer.Form.NFD),
                                 "birth.date", full.birth().shown(),
                                 "sex", full.sex().vi(),
                                 "residence.permanent", household.addressLine(),
@@ -278,7 +306,8 @@ class PersonsTest {
                 .value()
                 .orElseThrow();
         assertThat(then.text("residence.permanent", true))
-                .startsWith(java.util.Objects.requireNonNull(moved.priorAddress()).addressLine());
+                .startsWith(
+                        java.util.Objects.requireNonNull(moved.priorAddress()).addressLine());
         assertThat(then.number()).isEqualTo(moved.head().number().digits());
         assertThat(persons.asOf(
                                 People.upkeep("*"),
@@ -307,13 +336,16 @@ class PersonsTest {
     }
 
     private Tracker.Line newest(UUID whom) {
-        return world.door(Tracker.class).list(whom, Instant.now().plusSeconds(60), 1).getFirst();
+        return world.door(Tracker.class)
+                .list(whom, Instant.now().plusSeconds(60), 1)
+                .getFirst();
     }
 
     private static AreaCode busiestCommune() {
         return People.households().stream()
                 .collect(java.util.stream.Collectors.groupingBy(
-                        Household::commune, java.util.stream.Collectors.summingInt(h -> h.members().size())))
+                        Household::commune,
+                        java.util.stream.Collectors.summingInt(h -> h.members().size())))
                 .entrySet()
                 .stream()
                 .max(Map.Entry.comparingByValue())
@@ -326,7 +358,8 @@ class PersonsTest {
         return People.households().stream()
                 .filter(h -> h.commune().equals(commune))
                 .flatMap(h -> h.members().stream())
-                .flatMap(p -> java.util.Arrays.stream(p.name().searchKey().split(" ")).distinct())
+                .flatMap(p ->
+                        java.util.Arrays.stream(p.name().searchKey().split(" ")).distinct())
                 .filter(word -> word.length() > 1)
                 .collect(java.util.stream.Collectors.groupingBy(w -> w, java.util.stream.Collectors.counting()))
                 .entrySet()
@@ -338,6 +371,7 @@ class PersonsTest {
 
     private static void refused(Refusal error, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
         assertThatThrownBy(call)
-                .isInstanceOfSatisfying(Rejection.class, r -> assertThat(r.refusal()).isEqualTo(error));
+                .isInstanceOfSatisfying(
+                        Rejection.class, r -> assertThat(r.refusal()).isEqualTo(error));
     }
 }

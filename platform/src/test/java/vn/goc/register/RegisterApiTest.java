@@ -26,7 +26,9 @@ class RegisterApiTest {
     @Test
     void a_query_answers_with_receipt_and_promise() {
         signIn(People.officer("*"));
-        var answer = post("query", "{\"number\":\"" + person.number() + "\",\"fields\":[\"name\",\"number\",\"sex\"]," + WHY + "}");
+        var answer = post(
+                "query",
+                "{\"number\":\"" + person.number() + "\",\"fields\":[\"name\",\"number\",\"sex\"]," + WHY + "}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body()).contains(person.name().full()).doesNotContain("birth");
         assertThat(answer.headers().firstValue("Goc-Receipt").orElse("")).matches("\\d+\\.\\d+\\.[0-9a-f]{64}");
@@ -51,18 +53,27 @@ class RegisterApiTest {
                 .skip(300)
                 .flatMap(h -> h.members().stream())
                 .limit(20)
-                .forEach(p -> numbers.append(numbers.isEmpty() ? "\"" : ",\"").append(p.number()).append('"'));
+                .forEach(p -> numbers.append(numbers.isEmpty() ? "\"" : ",\"")
+                        .append(p.number())
+                        .append('"'));
         var answer = post("query", "{\"numbers\":[" + numbers + "],\"fields\":[\"number\"]," + WHY + "}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Goc-Receipt").orElse("").split(",")).hasSize(20);
+        assertThat(answer.headers().firstValue("Goc-Receipt").orElse("").split(","))
+                .hasSize(20);
     }
 
     @Test
     void verification_and_as_of_answer_over_http() {
         signIn(People.officer("*"));
-        var yes = post("verify", "{\"number\":\"" + person.number() + "\",\"claims\":{\"sex\":\"" + person.sex().code() + "\"}," + WHY + "}");
+        var yes = post(
+                "verify",
+                "{\"number\":\"" + person.number() + "\",\"claims\":{\"sex\":\""
+                        + person.sex().code() + "\"}," + WHY + "}");
         assertThat(yes.body()).isEqualTo("{\"found\":true,\"matches\":{\"sex\":true}}");
-        var then = post("as-of", "{\"number\":\"" + person.number() + "\",\"validOn\":\"2026-07-02\",\"fields\":[\"name\"]," + WHY + "}");
+        var then = post(
+                "as-of",
+                "{\"number\":\"" + person.number() + "\",\"validOn\":\"2026-07-02\",\"fields\":[\"name\"]," + WHY
+                        + "}");
         assertThat(then.statusCode()).as(then.body()).isEqualTo(200);
         assertThat(then.body()).contains(person.name().full());
     }
@@ -74,18 +85,38 @@ class RegisterApiTest {
         problem(post("query", "{"), 400, "site.", "");
         problem(post("query", number + WHY + ",\"extra\":1}"), 400, "site.unknown-field", "extra");
         problem(post("query", "{\"number\":{},\"fields\":[\"name\"]," + WHY + "}"), 400, "site.wrong-type", "number");
-        problem(post("query", "{\"number\":\"" + person.number() + "\"," + WHY + "}"), 400, "site.missing-field", "fields");
+        problem(
+                post("query", "{\"number\":\"" + person.number() + "\"," + WHY + "}"),
+                400,
+                "site.missing-field",
+                "fields");
         problem(post("query", "{\"fields\":[\"name\"]," + WHY + "}"), 400, "register.query-unclear", "");
         problem(post("query", number + "\"basis\":\"Điều 22\"}"), 400, "site.missing-field", "purpose");
-        problem(post("query", number + "\"purpose\":\"gossip\",\"basis\":\"x\"}"), 400, "register.purpose-unknown", "gossip");
-        problem(post("query", number + "\"purpose\":\"own-data\",\"basis\":\"x\"}"), 403, "register.purpose-not-yours", "");
+        problem(
+                post("query", number + "\"purpose\":\"gossip\",\"basis\":\"x\"}"),
+                400,
+                "register.purpose-unknown",
+                "gossip");
+        problem(
+                post("query", number + "\"purpose\":\"own-data\",\"basis\":\"x\"}"),
+                403,
+                "register.purpose-not-yours",
+                "");
         problem(
                 post("query", "{\"number\":\"" + person.number() + "\",\"fields\":[\"name\",\"a'b\"]," + WHY + "}"),
                 400,
                 "register.unknown-field",
                 "fields[1]");
-        problem(post("query", "{\"number\":\"12\",\"fields\":[\"name\"]," + WHY + "}"), 400, "kernel.number-not-twelve-digits", "2");
-        problem(post("query", "{\"number\":\"" + "9".repeat(5000) + "\",\"fields\":[\"name\"]," + WHY + "}"), 400, "kernel.number-not-twelve-digits", "");
+        problem(
+                post("query", "{\"number\":\"12\",\"fields\":[\"name\"]," + WHY + "}"),
+                400,
+                "kernel.number-not-twelve-digits",
+                "2");
+        problem(
+                post("query", "{\"number\":\"" + "9".repeat(5000) + "\",\"fields\":[\"name\"]," + WHY + "}"),
+                400,
+                "kernel.number-not-twelve-digits",
+                "");
         problem(post("query", "[".repeat(50_000)), 400, "site.", "");
         problem(post("as-of", number + "\"validOn\":\"2026-02-30\"," + WHY + "}"), 400, "site.", "");
         problem(
@@ -115,7 +146,8 @@ class RegisterApiTest {
         cookie.setPath("/");
         cookie.setVersion(0);
         browser.cookies().getCookieStore().add(browser.uri("/"), cookie);
-        var token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(browser.get("/no-such-page").body());
+        var token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
+                .matcher(browser.get("/no-such-page").body());
         assertThat(token.find()).isTrue();
         this.token = token.group(1);
     }

@@ -83,8 +83,8 @@ class SliceRulesTest {
 
     @Test
     void taking_the_last_value_away_leaves_no_empty_slice() {
-        var plan = SliceRules.plan(
-                Kind.CHANGE, List.of(slice(Y2000, LocalDate.MAX, "a", "1")), value("a", null), Y2010);
+        var plan =
+                SliceRules.plan(Kind.CHANGE, List.of(slice(Y2000, LocalDate.MAX, "a", "1")), value("a", null), Y2010);
         assertThat(plan.after()).containsExactly(slice(Y2000, Y2010, "a", "1"));
     }
 
@@ -106,14 +106,18 @@ class SliceRulesTest {
                     kept.addAll(plan.write());
                     assertThat(kept).as("seed %d", seed).containsExactlyInAnyOrderElementsOf(plan.after());
                     open = plan.after();
-                    assertThat(open.stream().filter(s -> s.holdsOn(day)).map(s -> s.value().get(path)))
+                    assertThat(open.stream()
+                                    .filter(s -> s.holdsOn(day))
+                                    .map(s -> s.value().get(path)))
                             .as("seed %d", seed)
                             .containsExactly(value);
                 } catch (Rejection refused) {
                     assertThat(refused.refusal()).isInstanceOf(RegisterError.class);
                 }
                 for (int i = 1; i < open.size(); i++) {
-                    assertThat(open.get(i).from()).as("seed %d", seed).isAfterOrEqualTo(open.get(i - 1).to());
+                    assertThat(open.get(i).from())
+                            .as("seed %d", seed)
+                            .isAfterOrEqualTo(open.get(i - 1).to());
                 }
             }
         }
@@ -139,6 +143,7 @@ class SliceRulesTest {
 
     private static void refused(RegisterError error, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
         assertThatThrownBy(call)
-                .isInstanceOfSatisfying(Rejection.class, r -> assertThat(r.refusal()).isEqualTo(error));
+                .isInstanceOfSatisfying(
+                        Rejection.class, r -> assertThat(r.refusal()).isEqualTo(error));
     }
 }

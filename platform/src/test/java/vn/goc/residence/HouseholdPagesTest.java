@@ -25,10 +25,14 @@ class HouseholdPagesTest {
         assertThat(page.body()).contains(household.addressLine(), "Chủ hộ", "(bạn)");
         assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
         for (SyntheticPerson member : household.members()) {
-            assertThat(page.body()).contains(member.name().full()).doesNotContain(member.number().digits());
+            assertThat(page.body())
+                    .contains(member.name().full())
+                    .doesNotContain(member.number().digits());
             var id = WORLD.door(Persons.class).idOf(member.number()).orElseThrow();
-            List<Tracker.Line> lines = WORLD.door(Tracker.class).list(id, Instant.now().plusSeconds(60), 5);
-            assertThat(lines).anySatisfy(line -> assertThat(line.fields()).containsExactly("name", "household.relation"));
+            List<Tracker.Line> lines =
+                    WORLD.door(Tracker.class).list(id, Instant.now().plusSeconds(60), 5);
+            assertThat(lines)
+                    .anySatisfy(line -> assertThat(line.fields()).containsExactly("name", "household.relation"));
         }
         SyntheticPerson second = household.members().get(1);
         assertThat(SignedIn.citizen(second).get("/me/who-saw").body()).contains("Người cùng hộ");

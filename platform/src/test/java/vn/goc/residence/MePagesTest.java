@@ -125,7 +125,8 @@ class MePagesTest {
         UUID person = WORLD.door(Persons.class).idOf(me.number()).orElseThrow();
         World.Browser browser = SignedIn.citizen(me);
         assertThat(browser.get("/me").body()).doesNotContain("Đang xác minh");
-        assertThat(browser.get("/me/report/origin").body()).contains("2 ngày làm việc", "Điều 6 Nghị định 70/2024/NĐ-CP");
+        assertThat(browser.get("/me/report/origin").body())
+                .contains("2 ngày làm việc", "Điều 6 Nghị định 70/2024/NĐ-CP");
         HttpResponse<String> sent =
                 browser.post("/me/report/origin", Map.of("text", "Quê tôi ở <b>Ninh Bình</b>, giấy khai sinh số 12."));
         assertThat(sent.statusCode()).isEqualTo(303);
@@ -138,7 +139,8 @@ class MePagesTest {
         String day = Texts.weekday(expected.day(), true);
         assertThat(browser.get("/me?reported=origin").body()).contains("Đang xác minh", "Trả lời chậm nhất " + day);
         assertThat(browser.get("/me/why/origin").body()).contains("Đang xác minh", "Trả lời chậm nhất " + day);
-        assertThat(WORLD.door(Notices.class).list(person, null, 5).getFirst().subjectVi()).contains("Quê quán", day);
+        assertThat(WORLD.door(Notices.class).list(person, null, 5).getFirst().subjectVi())
+                .contains("Quê quán", day);
         assertThat(WORLD.door(Tracker.class).list(person, Instant.now().plusSeconds(60), 10))
                 .anySatisfy(line -> assertThat(line.outcome()).isEqualTo("changed"));
         assertThat(browser.get("/me?reported=name").body()).doesNotContain("Đã nhận báo sai");
@@ -174,11 +176,18 @@ class MePagesTest {
         assertThat(browser.get(on(today, "today")).body()).contains(me.name().full());
         assertThat(browser.get(on(today, "then")).body()).contains(me.name().full());
         LocalDate unborn = me.birth().earliest().minusDays(1);
-        assertThat(browser.get(on(unborn, "today")).body()).contains("Chưa có gì").doesNotContain(me.name().full());
+        assertThat(browser.get(on(unborn, "today")).body())
+                .contains("Chưa có gì")
+                .doesNotContain(me.name().full());
         assertThat(browser.get(on(today.minusDays(2), "then")).body()).contains("Chưa có gì");
         for (String bad : new String[] {
-            "on-d=31&on-m=2&on-y=2026", "on-d=&on-m=&on-y=2020", "on-d=1&on-m=&on-y=", "on-d=x&on-m=1&on-y=2026",
-            "on-d=00&on-m=1&on-y=2026", "on-d=1&on-m=1&on-y=9999", "on-d=1&on-m=1&on-y=99999999999"
+            "on-d=31&on-m=2&on-y=2026",
+            "on-d=&on-m=&on-y=2020",
+            "on-d=1&on-m=&on-y=",
+            "on-d=x&on-m=1&on-y=2026",
+            "on-d=00&on-m=1&on-y=2026",
+            "on-d=1&on-m=1&on-y=9999",
+            "on-d=1&on-m=1&on-y=99999999999"
         }) {
             HttpResponse<String> refused = browser.get("/me/on?known=today&" + bad);
             assertThat(refused.statusCode()).as(bad).isIn(400, 422);

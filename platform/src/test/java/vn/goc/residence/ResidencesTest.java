@@ -23,8 +23,8 @@ import vn.goc.nation.SyntheticPerson;
 import vn.goc.places.Addresses;
 import vn.goc.places.Unit;
 import vn.goc.places.Units;
-import vn.goc.register.PersonEvents;
 import vn.goc.register.People;
+import vn.goc.register.PersonEvents;
 import vn.goc.register.Persons;
 import vn.goc.register.RegisterError;
 import vn.goc.residence.Move.JoinHousehold;
@@ -57,10 +57,15 @@ class ResidencesTest {
         assertThat(now.code()).isEqualTo(hostHousehold.code());
         assertThat(now.head()).isEqualTo(People.id(host.head()));
         assertThat(households.of(moverId, DAY.minusDays(1)).head()).isEqualTo(People.id(home.head()));
-        var view = persons.find(ALL, mover.number(), List.of("household.head", "household.relation", "residence.permanentSince"), "test")
+        var view = persons.find(
+                        ALL,
+                        mover.number(),
+                        List.of("household.head", "household.relation", "residence.permanentSince"),
+                        "test")
                 .value()
                 .orElseThrow();
-        assertThat(view.values()).containsEntry("household.head", host.head().name().full());
+        assertThat(view.values())
+                .containsEntry("household.head", host.head().name().full());
         assertThat(view.text("household.relation", true)).isEqualTo("Cùng ở nhờ");
         assertThat(view.values()).containsEntry("residence.permanentSince", DAY.toString());
     }
@@ -101,7 +106,10 @@ class ResidencesTest {
         assertThat(left.persons()).containsExactlyInAnyOrderElementsOf(rest);
         String newHead = home.members().get(1).name().full();
         for (SyntheticPerson member : home.members().subList(1, home.members().size())) {
-            assertThat(persons.find(ALL, member.number(), List.of("household.head"), "test").value().orElseThrow().values())
+            assertThat(persons.find(ALL, member.number(), List.of("household.head"), "test")
+                            .value()
+                            .orElseThrow()
+                            .values())
                     .containsEntry("household.head", newHead);
         }
     }
@@ -138,8 +146,12 @@ class ResidencesTest {
                         "Luật Cư trú 68/2020/QH14, Điều 25"));
         assertThat(changes).hasSize(1);
         assertThat(households.listAt(whole.address(), DAY)).hasSizeGreaterThanOrEqualTo(2);
-        var since = persons.find(ALL, mover.number(), List.of("residence.permanentSince"), "test").value().orElseThrow();
-        assertThat(since.values()).containsEntry("residence.permanentSince", mover.permanentSince().toString());
+        var since = persons.find(ALL, mover.number(), List.of("residence.permanentSince"), "test")
+                .value()
+                .orElseThrow();
+        assertThat(since.values())
+                .containsEntry(
+                        "residence.permanentSince", mover.permanentSince().toString());
     }
 
     @Test
@@ -151,10 +163,24 @@ class ResidencesTest {
         refused(vn.goc.codes.CodesError.UNKNOWN_CODE, join(List.of(new Mover(moverId, "ban-be")), "M-7"));
         refused(
                 ResidenceError.DAY_AHEAD,
-                new Move(List.of(one), hostHousehold.address(), new JoinHousehold(hostHousehold.code()), LocalDate.of(2999, 1, 1), "M-7", "x", BASIS));
+                new Move(
+                        List.of(one),
+                        hostHousehold.address(),
+                        new JoinHousehold(hostHousehold.code()),
+                        LocalDate.of(2999, 1, 1),
+                        "M-7",
+                        "x",
+                        BASIS));
         refused(
                 ResidenceError.UNKNOWN_HOUSEHOLD,
-                new Move(List.of(one), hostHousehold.address(), new JoinHousehold("990000000000"), DAY, "M-7", "x", BASIS));
+                new Move(
+                        List.of(one),
+                        hostHousehold.address(),
+                        new JoinHousehold("990000000000"),
+                        DAY,
+                        "M-7",
+                        "x",
+                        BASIS));
         UUID elsewhere = world.door(Addresses.class).add(host.commune(), DAY, "Số 2, đường Chỗ Khác");
         refused(
                 ResidenceError.HOUSEHOLD_ELSEWHERE,
@@ -212,11 +238,13 @@ class ResidencesTest {
         Access without = new Access(officer, Purpose.REGISTER_UPKEEP, BASIS, null);
         if (!home.commune().equals(host.commune())) {
             assertThatThrownBy(() -> residences.move(without, move))
-                    .isInstanceOfSatisfying(Rejection.class, r -> assertThat(r.refusal())
-                            .isEqualTo(RegisterError.NOT_FOUND_OR_NOT_YOURS));
+                    .isInstanceOfSatisfying(
+                            Rejection.class,
+                            r -> assertThat(r.refusal()).isEqualTo(RegisterError.NOT_FOUND_OR_NOT_YOURS));
         }
         world.door(Tx.class).write(Actor.system(), () -> {
-            world.door(Cases.class).open(code, "dossier", java.util.Objects.requireNonNull(officer.agency()), List.of(moverId));
+            world.door(Cases.class)
+                    .open(code, "dossier", java.util.Objects.requireNonNull(officer.agency()), List.of(moverId));
             return code;
         });
         Access within = new Access(officer, Purpose.RESIDENCE_REGISTRATION, BASIS, code);
@@ -259,7 +287,14 @@ class ResidencesTest {
 
     private static Move with(Move move, List<Mover> staying) {
         return new Move(
-                move.movers(), move.address(), move.target(), move.from(), move.dossier(), move.evidence(), move.legalBasis(), staying);
+                move.movers(),
+                move.address(),
+                move.target(),
+                move.from(),
+                move.dossier(),
+                move.evidence(),
+                move.legalBasis(),
+                staying);
     }
 
     private String residence(LocalDate on) {
@@ -271,6 +306,7 @@ class ResidencesTest {
 
     private void refused(Refusal error, Move move) {
         assertThatThrownBy(() -> residences.move(ALL, move))
-                .isInstanceOfSatisfying(Rejection.class, r -> assertThat(r.refusal()).isEqualTo(error));
+                .isInstanceOfSatisfying(
+                        Rejection.class, r -> assertThat(r.refusal()).isEqualTo(error));
     }
 }

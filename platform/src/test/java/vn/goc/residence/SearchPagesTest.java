@@ -86,7 +86,9 @@ class SearchPagesTest {
         assertThat(outside.body())
                 .contains("register.not-found-or-not-yours", "href=\"/receipt?id=")
                 .doesNotContain(stranger.name().full());
-        assertThat(bare(outside)).isEqualTo(bare(nobody).replace("000199999999", stranger.number().digits()));
+        assertThat(bare(outside))
+                .isEqualTo(
+                        bare(nobody).replace("000199999999", stranger.number().digits()));
         Tracker.Line line = newest(stranger);
         assertThat(line.outcome()).isEqualTo("register.not-found-or-not-yours");
         assertThat(line.unit()).isEqualTo("Công an xã số " + household.commune());
@@ -120,7 +122,8 @@ class SearchPagesTest {
                 .orElseThrow();
         open("VV-35", household, household.head());
         String old = String.valueOf(household.head().oldNumber9());
-        assertThat(ask(household, Map.of("case", List.of("VV-35"), "number", List.of(old))).body())
+        assertThat(ask(household, Map.of("case", List.of("VV-35"), "number", List.of(old)))
+                        .body())
                 .contains(household.head().name().full());
     }
 
@@ -132,17 +135,49 @@ class SearchPagesTest {
         refused(household, Map.of(), 422, "#number");
         refused(household, Map.of("number", number(household.head()), "name", List.of("Trần")), 422, "#number");
         refused(household, Map.of("name", List.of("Trần Thị Mẫu")), 422, "#born");
-        refused(household, Map.of("name", List.of("Trần"), "born-m", List.of("5"), "born-y", List.of("1990")), 400, "#born");
-        refused(household, Map.of("name", List.of("Trần"), "born-d", List.of("31"), "born-m", List.of("2"), "born-y", List.of("1990")), 400, "#born");
+        refused(
+                household,
+                Map.of("name", List.of("Trần"), "born-m", List.of("5"), "born-y", List.of("1990")),
+                400,
+                "#born");
+        refused(
+                household,
+                Map.of(
+                        "name",
+                        List.of("Trần"),
+                        "born-d",
+                        List.of("31"),
+                        "born-m",
+                        List.of("2"),
+                        "born-y",
+                        List.of("1990")),
+                400,
+                "#born");
         refused(household, Map.of("name", List.of("%"), "born-y", List.of("1990")), 400, "#name");
-        refused(household, Map.of("number", number(household.head()), "fields", List.of("name", "password")), 400, "#fields");
+        refused(
+                household,
+                Map.of("number", number(household.head()), "fields", List.of("name", "password")),
+                400,
+                "#fields");
         refused(household, Map.of("number", number(household.head()), "fields", List.of()), 422, "#fields");
         refused(household, Map.of("number", number(household.head()), "purpose", List.of("own-data")), 422, "#purpose");
-        refused(household, Map.of("number", number(household.head()), "purpose", List.of("statistics")), 422, "#purpose");
+        refused(
+                household,
+                Map.of("number", number(household.head()), "purpose", List.of("statistics")),
+                422,
+                "#purpose");
         refused(household, Map.of("number", number(household.head()), "case", List.of("x".repeat(200))), 422, "#case");
-        for (String hostile : List.of("\"><script>alert(1)</script>", "'; drop table register.person; --", "\u0000\u0000", "${7*7}", "../../etc/passwd", "x".repeat(5000), "\ud83d\udc80")) {
+        for (String hostile : List.of(
+                "\"><script>alert(1)</script>",
+                "'; drop table register.person; --",
+                "\u0000\u0000",
+                "${7*7}",
+                "../../etc/passwd",
+                "x".repeat(5000),
+                "\ud83d\udc80")) {
             for (String input : List.of("case", "number", "name", "born-y", "purpose", "fields")) {
-                var fields = new HashMap<String, List<String>>(Map.of("case", List.of("VV-36"), "name", List.of("Trần Thị"), "born-y", List.of("1990")));
+                var fields = new HashMap<String, List<String>>(
+                        Map.of("case", List.of("VV-36"), "name", List.of("Trần Thị"), "born-y", List.of("1990")));
                 fields.put(input, List.of(hostile));
                 HttpResponse<String> answer = ask(household, fields);
                 assertThat(answer.statusCode()).as(input + " " + hostile).isLessThan(500);
@@ -156,7 +191,9 @@ class SearchPagesTest {
         whole.putAll(fields);
         HttpResponse<String> answer = ask(household, whole);
         assertThat(answer.statusCode()).as(fields.toString()).isEqualTo(status);
-        assertThat(answer.body()).as(fields.toString()).contains("id=\"errors\"", "href=\"" + place + "\"", "id=\"" + place.substring(1) + "\"");
+        assertThat(answer.body())
+                .as(fields.toString())
+                .contains("id=\"errors\"", "href=\"" + place + "\"", "id=\"" + place.substring(1) + "\"");
     }
 
     private static World.Browser officer(Household household) {
@@ -183,7 +220,9 @@ class SearchPagesTest {
 
     private static Tracker.Line newest(SyntheticPerson person) {
         UUID id = WORLD.door(Persons.class).idOf(person.number()).orElseThrow();
-        return WORLD.door(Tracker.class).list(id, Instant.now().plusSeconds(60), 1).getFirst();
+        return WORLD.door(Tracker.class)
+                .list(id, Instant.now().plusSeconds(60), 1)
+                .getFirst();
     }
 
     private static List<String> number(SyntheticPerson person) {

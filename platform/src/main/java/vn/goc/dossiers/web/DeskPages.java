@@ -61,7 +61,7 @@ class DeskPages {
             @RequestParam(defaultValue = "") String done) {
         int asked = Math.clamp(number, 1, MOST_PAGES);
         Desk.Queue queue = desk.queue(session, filter, q, asked);
-        int pages = (int) Math.clamp((queue.total() + Desk.PAGE - 1) / Desk.PAGE, 1, MOST_PAGES);
+        int pages = Math.clamp((queue.total() + Desk.PAGE - 1) / Desk.PAGE, 1, MOST_PAGES);
         if (asked > pages) {
             queue = desk.queue(session, filter, q, pages);
         }

@@ -46,7 +46,8 @@ class ExchangeApi {
 
     @PostMapping("/persons/query")
     ResponseEntity<Found> query(@RequestBody Exchange.Ask ask, AgencyCaller caller) {
-        return Answers.of(exchange.query(caller.actor(), ask).map((Optional<PersonView> p) -> new Found(p.orElse(null))));
+        return Answers.of(
+                exchange.query(caller.actor(), ask).map((Optional<PersonView> p) -> new Found(p.orElse(null))));
     }
 
     @PostMapping("/persons/verify")

@@ -10,7 +10,6 @@ import vn.goc.site.Tile;
  * @param heading the question the page answers: whose population
  * @param parent link to the map above; null for the country
  * @param own link to the live figures of the reader's own area, when these are others
- * @param refresh address that gives {@code figures} anew while the page is open; null for published figures
  * @param svg the map; {@code locator}: where the province lies, null for the country
  * @param remarks lines below the map: what is on no map, how figures are rounded
  */

@@ -39,7 +39,8 @@ class LogApi {
     ResponseEntity<byte[]> tile(@PathVariable String path) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .cacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
                 .body(receipts.tile("tile" + path).orElseThrow(() -> Rejection.of(LedgerError.TILE_UNKNOWN)));
     }
 

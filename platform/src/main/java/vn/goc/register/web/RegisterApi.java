@@ -110,8 +110,8 @@ class RegisterApi {
         Access access = access(session, then.purpose(), then.basis(), then.caseCode());
         PersonalNumber number = PersonalNumber.parse(needed("number", then.number()));
         Instant now = clock.instant();
-        LocalDate on = Objects.requireNonNullElseGet(
-                then.validOn(), () -> LocalDate.ofInstant(now, vn.goc.site.Texts.ZONE));
+        LocalDate on =
+                Objects.requireNonNullElseGet(then.validOn(), () -> LocalDate.ofInstant(now, vn.goc.site.Texts.ZONE));
         Instant known = Objects.requireNonNullElse(then.knownAt(), now);
         return one(persons.asOf(access, number, on, known, needed("fields", then.fields()), VIA));
     }
@@ -157,7 +157,11 @@ class RegisterApi {
                 .findFirst()
                 .orElseThrow(() -> Rejection.of(RegisterError.PURPOSE_UNKNOWN)
                         .with("purpose", shorten(named))
-                        .with("purposes", Arrays.stream(Purpose.values()).map(Purpose::code).collect(Collectors.joining(", "))));
+                        .with(
+                                "purposes",
+                                Arrays.stream(Purpose.values())
+                                        .map(Purpose::code)
+                                        .collect(Collectors.joining(", "))));
         if (found == Purpose.OWN_DATA || found == Purpose.SECURITY || found == Purpose.STATISTICS) {
             throw Rejection.of(RegisterError.PURPOSE_NOT_YOURS);
         }
@@ -179,7 +183,9 @@ class RegisterApi {
         List<Receipt> receipts = disclosed.receipts();
         return ResponseEntity.ok()
                 .header("Goc-Receipt", receipts.stream().map(Receipt::id).collect(Collectors.joining(", ")))
-                .header("Goc-Promise", receipts.stream().map(Receipt::promiseHeader).collect(Collectors.joining(", ")))
+                .header(
+                        "Goc-Promise",
+                        receipts.stream().map(Receipt::promiseHeader).collect(Collectors.joining(", ")))
                 .header("Cache-Control", "no-store")
                 .body(disclosed.value());
     }

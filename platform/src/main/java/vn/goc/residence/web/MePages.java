@@ -64,16 +64,10 @@ class MePages {
         Instant now = clock.instant();
         boolean doubted = answer.value().underVerification().contains(reported);
         Field field = doubted ? Fields.get(reported) : null;
-        Reports.Made made =
-                doubted ? reports.last(own.actor().id(), reported).orElse(null) : null;
+        Reports.Made made = doubted ? reports.last(own.actor().id(), reported).orElse(null) : null;
         return Answers.of(answer.map(view -> new StaticTemplates()
                 .registerMe(
-                        page,
-                        Section.of(view, Fields.ALL, page.vietnamese()),
-                        now,
-                        field,
-                        made,
-                        reports.rule(now))));
+                        page, Section.of(view, Fields.ALL, page.vietnamese()), now, field, made, reports.rule(now))));
     }
 
     /** The page, or for htmx the part that takes the link's place. */
@@ -100,7 +94,8 @@ class MePages {
     }
 
     @PostMapping("/me/report/{path}")
-    @Nullable ResponseEntity<JteModel> send(
+    @Nullable
+    ResponseEntity<JteModel> send(
             @PathVariable String path,
             @RequestParam(defaultValue = "") String text,
             Page page,
@@ -128,8 +123,7 @@ class MePages {
         DateBoxes boxes = DateBoxes.of("on", form);
         boolean then = form.getOrDefault("known", "").equals("then");
         if (boxes.empty() && !form.containsKey("known")) {
-            return ResponseEntity.ok(
-                    new StaticTemplates().registerOn(page, boxes, then, List.of(), null, List.of()));
+            return ResponseEntity.ok(new StaticTemplates().registerOn(page, boxes, then, List.of(), null, List.of()));
         }
         try {
             return asOf(own, boxes, then, past(boxes.read()), page);
@@ -156,7 +150,8 @@ class MePages {
                         then,
                         List.of(),
                         day,
-                        view.map(v -> Section.of(v, Fields.ALL, page.vietnamese())).orElse(List.of()))));
+                        view.map(v -> Section.of(v, Fields.ALL, page.vietnamese()))
+                                .orElse(List.of()))));
     }
 
     private ResponseEntity<JteModel> reportForm(
@@ -164,7 +159,9 @@ class MePages {
         Access own = Access.own(session.requireCitizen().actor());
         Disclosed<PersonView> answer = persons.own(own, List.of(field.path()), VIA);
         ResponseEntity<JteModel> ok = Answers.of(answer.map(view -> {
-            Object value = field.path().equals("number") ? view.number() : view.values().get(field.path());
+            Object value = field.path().equals("number")
+                    ? view.number()
+                    : view.values().get(field.path());
             String shown = Section.text(field, value, page.vietnamese());
             boolean doubted = view.underVerification().contains(field.path());
             return new StaticTemplates()

@@ -74,7 +74,8 @@ public record SearchForm(
     List<FieldError> gaps(Actor actor, Page page) {
         List<FieldError> gaps = new ArrayList<>();
         if (SearchPurposes.find(actor, purpose).isEmpty()) {
-            gaps.add(new FieldError("purpose", page.say("Chọn mục đích tra cứu.", "Choose the purpose of the search.")));
+            gaps.add(
+                    new FieldError("purpose", page.say("Chọn mục đích tra cứu.", "Choose the purpose of the search.")));
         }
         if (caseCode.length() > LONGEST_CASE) {
             gaps.add(new FieldError(
@@ -100,7 +101,8 @@ public record SearchForm(
         } else if (number.isEmpty() && name.isEmpty()) {
             gaps.add(new FieldError("name", page.say("Ghi họ tên cần tìm.", "Enter the name to look for.")));
         } else if (number.isEmpty() && born.empty()) {
-            gaps.add(new FieldError("born", page.say("Ghi ngày sinh, hoặc năm sinh.", "Enter the birth date or year.")));
+            gaps.add(
+                    new FieldError("born", page.say("Ghi ngày sinh, hoặc năm sinh.", "Enter the birth date or year.")));
         }
         if (fields.isEmpty()) {
             gaps.add(new FieldError(
@@ -111,8 +113,8 @@ public record SearchForm(
 
     /** @throws Rejection {@code register.purpose-not-yours} */
     Access access(Actor actor) {
-        SearchPurposes.Allowed allowed = SearchPurposes.find(actor, purpose)
-                .orElseThrow(() -> Rejection.of(RegisterError.PURPOSE_NOT_YOURS));
+        SearchPurposes.Allowed allowed =
+                SearchPurposes.find(actor, purpose).orElseThrow(() -> Rejection.of(RegisterError.PURPOSE_NOT_YOURS));
         return new Access(actor, allowed.purpose(), allowed.basisVi(), caseCode.isEmpty() ? null : caseCode);
     }
 

@@ -35,7 +35,6 @@ import vn.goc.site.Session;
 @Controller
 class SearchPages {
     private static final String VIA = "page";
-    private static final Rejection ABSENT = Rejection.of(RegisterError.NOT_FOUND_OR_NOT_YOURS);
 
     private final Persons persons;
 
@@ -62,7 +61,7 @@ class SearchPages {
             List<String> receipts = answer.receipts().stream().map(Receipt::id).toList();
             ResponseEntity<JteModel> ok = Answers.of(answer.map(found -> {
                 if (form.byNumber() && found.isEmpty()) {
-                    return refused(page, officer, form, ABSENT, receipts);
+                    return refused(page, officer, form, Rejection.of(RegisterError.NOT_FOUND_OR_NOT_YOURS), receipts);
                 }
                 List<Field> asked = mask.stream().map(Fields::get).toList();
                 List<SearchOutcome.Found> people = found.stream()
@@ -70,7 +69,11 @@ class SearchPages {
                         .toList();
                 return show(page, officer, form, List.of(), new SearchOutcome.Answer(people, receipts));
             }));
-            int status = form.byNumber() && answer.value().isEmpty() ? ABSENT.refusal().status() : 200;
+            int status = form.byNumber() && answer.value().isEmpty()
+                    ? Rejection.of(RegisterError.NOT_FOUND_OR_NOT_YOURS)
+                            .refusal()
+                            .status()
+                    : 200;
             return ResponseEntity.status(status).headers(ok.getHeaders()).body(ok.getBody());
         } catch (Rejection e) {
             if (e.refusal().status() >= 500) {
@@ -119,12 +122,7 @@ class SearchPages {
     }
 
     private static JteModel show(
-            Page page,
-            Actor officer,
-            SearchForm form,
-            List<FieldError> errors,
-            @Nullable SearchOutcome outcome) {
-        return new StaticTemplates()
-                .registerSearch(page, SearchPurposes.of(officer), form, errors, outcome);
+            Page page, Actor officer, SearchForm form, List<FieldError> errors, @Nullable SearchOutcome outcome) {
+        return new StaticTemplates().registerSearch(page, SearchPurposes.of(officer), form, errors, outcome);
     }
 }

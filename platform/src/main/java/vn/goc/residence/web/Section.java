@@ -41,7 +41,9 @@ public record Section(String id, String vi, String en, List<Line> lines, List<Fi
                 if (!heading.groups.contains(field.group())) {
                     continue;
                 }
-                Object value = field.path().equals("number") ? view.number() : view.values().get(field.path());
+                Object value = field.path().equals("number")
+                        ? view.number()
+                        : view.values().get(field.path());
                 String text = text(field, value, vietnamese);
                 if (!text.isEmpty()) {
                     lines.add(new Line(field, text, view.underVerification().contains(field.path())));
@@ -67,7 +69,9 @@ public record Section(String id, String vi, String en, List<Line> lines, List<Fi
             case null -> "";
             case PersonView.Coded coded -> coded.shown(vietnamese);
             case PersonView.Place place -> place.shown();
-            case String text when field.type() == Field.Type.PARTIAL_DATE -> PartialDate.parse(text).shown();
+            case String text
+            when field.type() == Field.Type.PARTIAL_DATE ->
+                PartialDate.parse(text).shown();
             case String text when field.type() == Field.Type.DATE -> Texts.day(LocalDate.parse(text));
             default -> value.toString();
         };

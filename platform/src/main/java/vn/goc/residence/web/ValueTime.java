@@ -20,7 +20,11 @@ import vn.goc.register.Field;
  * @param corrected when a correction took the value back; null while the register believes it
  */
 public record ValueTime(
-        String text, @Nullable LocalDate from, @Nullable LocalDate to, Step origin, @Nullable Instant corrected) {
+        String text,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        Step origin,
+        @Nullable Instant corrected) {
 
     public boolean current() {
         return to == null && corrected == null;
@@ -35,11 +39,10 @@ public record ValueTime(
                 .forEach(step -> {
                     String text = Section.text(field, step.value(), vietnamese);
                     ValueTime before = believed.isEmpty() ? null : believed.getLast();
-                    boolean goesOn = before != null
+                    if (before != null
                             && before.text.equals(text)
                             && before.to != null
-                            && before.to.equals(step.from());
-                    if (goesOn) {
+                            && before.to.equals(step.from())) {
                         believed.removeLast();
                         believed.add(new ValueTime(text, before.from, step.to(), before.origin, null));
                     } else {

@@ -50,8 +50,7 @@ class FormTokens implements CsrfTokenRepository {
 
     @Override
     public @Nullable CsrfToken loadToken(HttpServletRequest request) {
-        Optional<String> mark =
-                Cookies.find(request, Cookies.session(request)).or(() -> Cookies.find(request, BEFORE));
+        Optional<String> mark = Cookies.find(request, Cookies.session(request)).or(() -> Cookies.find(request, BEFORE));
         return mark.map(this::token).orElse(null);
     }
 
@@ -61,7 +60,9 @@ class FormTokens implements CsrfTokenRepository {
             mac.init(new SecretKeySpec(secret, "HmacSHA256"));
             byte[] value = mac.doFinal(mark.getBytes(StandardCharsets.UTF_8));
             return new DefaultCsrfToken(
-                    "X-CSRF-TOKEN", "_csrf", Base64.getUrlEncoder().withoutPadding().encodeToString(value));
+                    "X-CSRF-TOKEN",
+                    "_csrf",
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(value));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -43,7 +43,8 @@ class Health {
 
     @GetMapping(path = "/metrics", produces = "text/plain;version=0.0.4;charset=utf-8")
     String metrics(HttpServletRequest request) {
-        boolean near = request.getRemoteAddr().equals("127.0.0.1") || request.getRemoteAddr().equals("::1");
+        boolean near = request.getRemoteAddr().equals("127.0.0.1")
+                || request.getRemoteAddr().equals("::1");
         if (!near || request.getHeader("X-Forwarded-For") != null) {
             throw Rejection.of(SiteError.NOT_FOUND);
         }

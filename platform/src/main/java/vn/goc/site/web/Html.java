@@ -65,8 +65,13 @@ final class Html extends AbstractHttpMessageConverter<JteModel> {
                 @Nullable Object page, MethodParameter type, ModelAndViewContainer container, NativeWebRequest web)
                 throws IOException {
             container.setRequestHandled(true);
-            var response = new ServletServerHttpResponse(Objects.requireNonNull(web.getNativeResponse(HttpServletResponse.class)));
-            new Html().write((JteModel) Objects.requireNonNull(page), MediaType.parseMediaType("text/html;charset=UTF-8"), response);
+            var response = new ServletServerHttpResponse(
+                    Objects.requireNonNull(web.getNativeResponse(HttpServletResponse.class)));
+            new Html()
+                    .write(
+                            (JteModel) Objects.requireNonNull(page),
+                            MediaType.parseMediaType("text/html;charset=UTF-8"),
+                            response);
             response.flush();
         }
     }

@@ -60,7 +60,8 @@ public class OpenApi {
     private static Map<String, Object> sorted(Map<?, ?> map) {
         Map<String, Object> out = new TreeMap<>();
         map.forEach((name, value) -> out.put(
-                (String) name, value instanceof Map<?, ?> inner && !name.equals("properties") ? sorted(inner) : ordered(value)));
+                (String) name,
+                value instanceof Map<?, ?> inner && !name.equals("properties") ? sorted(inner) : ordered(value)));
         return out;
     }
 
@@ -69,10 +70,14 @@ public class OpenApi {
         return switch (value) {
             case Map<?, ?> map -> {
                 Map<String, Object> out = new LinkedHashMap<>();
-                map.forEach((name, inner) -> out.put((String) name, inner instanceof Map<?, ?> m ? sorted(m) : ordered(inner)));
+                map.forEach((name, inner) ->
+                        out.put((String) name, inner instanceof Map<?, ?> m ? sorted(m) : ordered(inner)));
                 yield out;
             }
-            case List<?> list -> list.stream().map(item -> item instanceof Map<?, ?> m ? sorted(m) : item).toList();
+            case List<?> list ->
+                list.stream()
+                        .map(item -> item instanceof Map<?, ?> m ? sorted(m) : item)
+                        .toList();
             default -> value;
         };
     }
@@ -108,7 +113,8 @@ public class OpenApi {
             if (parameter.isAnnotationPresent(RequestBody.class)) {
                 out.put("requestBody", content(schema(parameter.getParameterizedType(), schemas), true));
             } else if (parameter.isAnnotationPresent(PathVariable.class)) {
-                parameters.add(parameter(parameter.getName(), "path", true, schema(parameter.getParameterizedType(), schemas)));
+                parameters.add(parameter(
+                        parameter.getName(), "path", true, schema(parameter.getParameterizedType(), schemas)));
             } else if (parameter.isAnnotationPresent(RequestParam.class)) {
                 RequestParam asked = parameter.getAnnotation(RequestParam.class);
                 boolean required = asked.required()
@@ -184,7 +190,10 @@ public class OpenApi {
     }
 
     private static Map<String, Object> reference(Class<?> record, Map<String, Object> schemas) {
-        String name = record.getName().replaceFirst("^vn\\.goc\\.", "").replace(".web.", ".").replace('$', '.');
+        String name = record.getName()
+                .replaceFirst("^vn\\.goc\\.", "")
+                .replace(".web.", ".")
+                .replace('$', '.');
         if (!schemas.containsKey(name)) {
             schemas.put(name, Map.of()); // a record that holds itself ends here
             Map<String, Object> properties = new LinkedHashMap<>();

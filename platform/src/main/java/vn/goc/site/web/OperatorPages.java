@@ -40,13 +40,15 @@ class OperatorPages {
                 .toList();
         List<Readiness.Reading> readings = new ArrayList<>();
         meters.getMeters().stream()
-                .filter(meter -> meter instanceof Gauge && meter.getId().getName().startsWith("goc."))
+                .filter(meter ->
+                        meter instanceof Gauge && meter.getId().getName().startsWith("goc."))
                 .map(meter -> new Readiness.Reading(meter.getId().getName(), Math.round(((Gauge) meter).value())))
                 .sorted(java.util.Comparator.comparing(Readiness.Reading::name))
                 .forEach(readings::add);
         var runtime = Runtime.getRuntime();
         readings.add(new Readiness.Reading("heap.used.mb", (runtime.totalMemory() - runtime.freeMemory()) >> 20));
-        readings.add(new Readiness.Reading("uptime.minutes", ManagementFactory.getRuntimeMXBean().getUptime() / 60_000));
+        readings.add(new Readiness.Reading(
+                "uptime.minutes", ManagementFactory.getRuntimeMXBean().getUptime() / 60_000));
         return new StaticTemplates().siteOps(page, states, readings, Texts.second(clock.instant()));
     }
 

@@ -63,11 +63,10 @@ public class Pages implements HandlerMethodArgumentResolver {
         Session session = SessionFilter.session(request).orElse(null);
         String query = request.getQueryString();
         String path = request.getRequestURI() + (query == null ? "" : "?" + query);
-        List<Page.NavItem> nav = Nav.items(session, request.getRequestURI(), counts.stream().toList());
-        Page.LogHead head = heads.stream()
-                .findFirst()
-                .flatMap(LogHeadSource::logHead)
-                .orElse(null);
+        List<Page.NavItem> nav =
+                Nav.items(session, request.getRequestURI(), counts.stream().toList());
+        Page.LogHead head =
+                heads.stream().findFirst().flatMap(LogHeadSource::logHead).orElse(null);
         return new Page(language(request), path, session, nav, () -> token(request), assets, head);
     }
 

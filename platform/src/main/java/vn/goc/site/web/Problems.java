@@ -154,8 +154,8 @@ public class Problems {
             case NoHandlerFoundException e -> Rejection.of(SiteError.NOT_FOUND);
             case HttpRequestMethodNotSupportedException e ->
                 Rejection.of(SiteError.METHOD_NOT_ALLOWED).with("method", e.getMethod());
-            case HttpMediaTypeNotSupportedException e -> Rejection.of(SiteError.UNSUPPORTED_MEDIA_TYPE)
-                    .with("accepted", e.getSupportedMediaTypes());
+            case HttpMediaTypeNotSupportedException e ->
+                Rejection.of(SiteError.UNSUPPORTED_MEDIA_TYPE).with("accepted", e.getSupportedMediaTypes());
             case HttpMediaTypeNotAcceptableException e -> Rejection.of(SiteError.NOT_ACCEPTABLE);
             case HttpMessageNotReadableException e -> unreadable(e);
             case MissingServletRequestParameterException e ->
@@ -164,14 +164,14 @@ public class Problems {
                 Rejection.of(SiteError.MISSING_FIELD).with("field", e.getRequestPartName());
             case MethodArgumentTypeMismatchException e ->
                 Rejection.of(SiteError.WRONG_TYPE).with("field", e.getName());
-            case MaxUploadSizeExceededException e -> Rejection.of(SiteError.TOO_LARGE).with("limit", "20 MB");
+            case MaxUploadSizeExceededException e ->
+                Rejection.of(SiteError.TOO_LARGE).with("limit", "20 MB");
             case MultipartException e -> Rejection.of(SiteError.MALFORMED).with("reason", "multipart");
             case CannotGetJdbcConnectionException e -> Rejection.of(SiteError.DATABASE_AWAY);
             case TransactionException e -> Rejection.of(SiteError.DATABASE_AWAY);
             case DataAccessResourceFailureException e -> Rejection.of(SiteError.DATABASE_AWAY);
             case TransientDataAccessResourceException e -> Rejection.of(SiteError.DATABASE_AWAY);
-            case QueryTimeoutException e ->
-                Rejection.of(SiteError.BUSY).with("seconds", RETRY_SECONDS);
+            case QueryTimeoutException e -> Rejection.of(SiteError.BUSY).with("seconds", RETRY_SECONDS);
             default -> Rejection.of(SiteError.UNEXPECTED);
         };
     }
@@ -192,9 +192,15 @@ public class Problems {
             case UnrecognizedPropertyException unknown ->
                 Rejection.of(SiteError.UNKNOWN_FIELD).with("field", shorten(unknown.getPropertyName()));
             case MismatchedInputException wrong ->
-                Rejection.of(SiteError.WRONG_TYPE).with("field", shorten(wrong.getPath().isEmpty()
-                        ? "$"
-                        : String.valueOf(wrong.getPath().getLast().getPropertyName())));
+                Rejection.of(SiteError.WRONG_TYPE)
+                        .with(
+                                "field",
+                                shorten(
+                                        wrong.getPath().isEmpty()
+                                                ? "$"
+                                                : String.valueOf(wrong.getPath()
+                                                        .getLast()
+                                                        .getPropertyName())));
             case null, default -> Rejection.of(SiteError.MALFORMED).with("reason", "JSON");
         };
     }

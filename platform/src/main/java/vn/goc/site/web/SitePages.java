@@ -35,13 +35,8 @@ class SitePages {
     }
 
     @GetMapping("/assets/{*name}")
-    void asset(
-            @PathVariable String name,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        Assets.Asset asset =
-                assets.find(name.substring(1)).orElseThrow(() -> Rejection.of(SiteError.NOT_FOUND));
+    void asset(@PathVariable String name, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Assets.Asset asset = assets.find(name.substring(1)).orElseThrow(() -> Rejection.of(SiteError.NOT_FOUND));
         String accepts = request.getHeader("Accept-Encoding");
         boolean gzip = accepts != null && accepts.contains("gzip") && asset.gzip().length < asset.bytes().length;
         byte[] body = gzip ? asset.gzip() : asset.bytes();

@@ -24,11 +24,11 @@ class WebSecurity {
                                 || request.getRequestURI().equals("/oauth2/token")))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), geolocation=(), microphone=()"))
-                        .crossOriginOpenerPolicy(
-                                coop -> coop.policy(
-                                        org.springframework.security.web.header.writers
-                                                .CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy.SAME_ORIGIN)))
+                        .permissionsPolicyHeader(
+                                permissions -> permissions.policy("camera=(), geolocation=(), microphone=()"))
+                        .crossOriginOpenerPolicy(coop -> coop.policy(
+                                org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter
+                                        .CrossOriginOpenerPolicy.SAME_ORIGIN)))
                 .sessionManagement(management -> management.disable())
                 .securityContext(context -> context.disable())
                 .requestCache(cache -> cache.disable())
