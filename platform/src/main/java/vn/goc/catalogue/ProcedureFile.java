@@ -60,7 +60,7 @@ final class ProcedureFile {
         try {
             read = STRICT.readValue(file.text, Procedure.class);
         } catch (JacksonException e) {
-            throw new IllegalStateException(name + ":" + line(text, e) + ": " + e.getOriginalMessage(), e);
+            throw new IllegalStateException(name + ":" + line(file.text, e) + ": " + e.getOriginalMessage(), e);
         }
         file.check(read);
         return read;
