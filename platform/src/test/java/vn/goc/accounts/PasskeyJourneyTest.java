@@ -26,6 +26,7 @@ import vn.goc.World;
 
 /** Signing in, adding a passkey and using it in a real browser, whose pages are looked at and checked. */
 @EnabledIf("browserIsThere")
+@SuppressWarnings("deprecation") // axe in one window: a busy machine is slow to open another
 class PasskeyJourneyTest {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
