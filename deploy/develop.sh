@@ -83,8 +83,15 @@ develop_only() {
 }
 
 develop_bench() {
+  [ $# -gt 0 ] || wrong "bench needs a name: foundation, all"
+  command -v pgbench > /dev/null || develop_packages
+  command -v pgbench > /dev/null || fail "the benchmark's baselines need pgbench; install the package postgresql-15"
   build
-  maven -pl bench -am package -DskipTests
-  exec "$JAVA_HOME/bin/java" -Xmx2g --enable-native-access=ALL-UNNAMED \
+  if [ ! -f bench/target/classpath ] || [ -n "$(find bench/pom.xml bench/src "$JAR" -newer bench/target/classpath -print -quit)" ]; then
+    echo "building the benchmark"
+    maven -pl bench -am package -DskipTests || fail "the benchmark does not build"
+    touch "$JAR" bench/target/classpath
+  fi
+  exec "$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 \
     -cp "bench/target/classes:$(cat bench/target/classpath)" vn.goc.bench.Bench "$@"
 }

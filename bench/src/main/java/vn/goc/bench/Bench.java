@@ -5,14 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
-/** {@code ./goc bench NAME|all [--prepare] [--quick] [--json FILE] [--data DIR]}. */
+/**
+ * {@code ./goc bench NAME|all [--prepare] [--quick] [--json FILE] [--data DIR]}: exit code 0, or 1 when a full run misses a
+ * target, 2 for wrong usage.
+ */
 public final class Bench {
     private Bench() {}
 
@@ -27,8 +30,8 @@ public final class Bench {
             switch (args[i]) {
                 case "--prepare" -> prepare = true;
                 case "--quick" -> quick = true;
-                case "--json" -> json = Path.of(args[++i]);
-                case "--data" -> data = Path.of(args[++i]);
+                case "--json" -> json = Path.of(value(args, i++));
+                case "--data" -> data = Path.of(value(args, i++));
                 default -> wrong("unknown option " + args[i]);
             }
         }
@@ -41,11 +44,18 @@ public final class Bench {
             return;
         }
         List<Row> rows = foundation.run();
-        print(rows);
+        print(rows, quick);
         if (json != null) {
-            write(json, "foundation", rows);
+            write(json, "foundation", rows, quick);
         }
         System.exit(rows.stream().anyMatch(row -> Boolean.FALSE.equals(row.ok())) && !quick ? 1 : 0);
+    }
+
+    private static String value(String[] args, int option) {
+        if (option + 1 >= args.length) {
+            wrong(args[option] + " takes a value");
+        }
+        return args[option + 1];
     }
 
     private static void wrong(String text) {
@@ -53,27 +63,30 @@ public final class Bench {
         System.exit(2);
     }
 
-    private static void print(List<Row> rows) {
+    private static void print(List<Row> rows, boolean quick) {
         System.out.println("\n" + machine() + ", " + LocalDate.now(java.time.ZoneOffset.UTC));
         System.out.println("| row | value | baseline | ratio | target | ok | note |\n|---|---|---|---|---|---|---|");
         for (Row row : rows) {
             System.out.printf(
                     "| %s | %s | %s | %s | %s | %s | %s |%n",
                     row.name(),
-                    row.ok() == null && row.unit().isEmpty() ? "–" : number(row.value()) + " " + row.unit(),
+                    row.unit().isEmpty() ? "–" : number(row.value()) + " " + row.unit(),
                     row.baseline() == null ? "–" : number(row.baseline()),
-                    row.ratio() == null ? "–" : String.format("%.2f×", row.ratio()),
+                    row.ratio() == null ? "–" : String.format(Locale.ROOT, "%.2f×", row.ratio()),
                     row.target(),
                     row.ok() == null ? "–" : row.ok() ? "yes" : "NO",
                     row.note());
         }
+        if (quick) {
+            System.out.println("A quick run: three short rounds; only the full run decides.");
+        }
     }
 
     private static String number(double value) {
-        return value >= 1000 ? String.format("%,.0f", value) : String.format("%.2f", value);
+        return value >= 1000 ? String.format(Locale.ROOT, "%,.0f", value) : String.format(Locale.ROOT, "%.2f", value);
     }
 
-    private static void write(Path file, String bench, List<Row> rows) throws IOException {
+    private static void write(Path file, String bench, List<Row> rows, boolean quick) throws IOException {
         List<Map<String, @Nullable Object>> out = new ArrayList<>();
         for (Row row : rows) {
             Map<String, @Nullable Object> one = new LinkedHashMap<>();
@@ -90,8 +103,11 @@ public final class Bench {
         var document = new LinkedHashMap<String, Object>();
         document.put("bench", bench);
         document.put("machine", machine());
+        document.put("quick", quick);
         document.put("rows", out);
-        Files.writeString(file, JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(document));
+        Files.writeString(
+                file,
+                JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(document));
     }
 
     private static String machine() {

@@ -26,6 +26,9 @@ public final class EngineAppend {
     private static final int BATCHES_A_ROUND = 200;
     private static final int WARM_ROUNDS = 3;
 
+    /** Entries a second on both sides, the median of the rounds' ratios, the engine's CPU an entry. */
+    public record Medians(double engine, double raw, double ratio, double cpuMicros) {}
+
     private EngineAppend() {}
 
     public static void main(String[] args) throws IOException {
@@ -38,9 +41,8 @@ public final class EngineAppend {
      *
      * @param dir where both sides write; must not hold a log yet
      * @param rounds at least 5
-     * @return medians: engine entries/s, raw entries/s, ratio of each round's pair, engine CPU µs an entry
      */
-    public static double[] run(Path dir, int rounds) throws IOException {
+    public static Medians run(Path dir, int rounds) throws IOException {
         List<byte[]> batch = batch();
         double[] engine = new double[rounds];
         double[] raw = new double[rounds];
@@ -48,8 +50,8 @@ public final class EngineAppend {
         double[] cpu = new double[rounds];
         Files.createDirectories(dir);
         try (TileLog log = TileLog.open(dir.resolve("log"));
-                FileChannel file = FileChannel.open(
-                        dir.resolve("raw"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                FileChannel file =
+                        FileChannel.open(dir.resolve("raw"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             for (int round = -WARM_ROUNDS; round < rounds; round++) {
                 double rawRate = rate(rawRound(file, batch));
                 long cpuBefore = cpuNanos();
@@ -75,14 +77,14 @@ public final class EngineAppend {
                 throw new IllegalStateException("the log does not hold what was appended");
             }
         }
-        double[] medians = {median(engine), median(raw), median(ratio), median(cpu)};
+        var medians = new Medians(Rounds.median(engine), Rounds.median(raw), Rounds.median(ratio), Rounds.median(cpu));
         System.out.printf(
                 Locale.ROOT,
                 "median: engine %,.0f entries/s, raw %,.0f, ratio %.2f (target 0.25), CPU %.2f us an entry (target 3)%n",
-                medians[0],
-                medians[1],
-                medians[2],
-                medians[3]);
+                medians.engine(),
+                medians.raw(),
+                medians.ratio(),
+                medians.cpuMicros());
         return medians;
     }
 
@@ -135,11 +137,5 @@ public final class EngineAppend {
 
     private static double rate(long nanos) {
         return BATCH * BATCHES_A_ROUND * 1e9 / nanos;
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }

@@ -1,14 +1,18 @@
 package vn.goc.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** What processes have used, read from /proc. */
 final class Processes {
-    private static final long MICROS_A_TICK = 10_000;
+    private static final long MICROS_A_TICK = 10_000; // the kernel reports in hundredths of a second
+    private static final int USER_TICKS = 11; // of the fields after the name; system, and both of ended children follow
+    private static final int TIMES = 4;
 
     private Processes() {}
 
@@ -17,35 +21,50 @@ final class Processes {
         return tree(pid).stream().mapToLong(Processes::own).sum();
     }
 
-    /** Proportional set size of a process and of all that it started, in MB. */
+    /** Proportional set size of a process and of all that it started, in MB (2^20 bytes). */
     static double pssMegabytes(long pid) {
-        return tree(pid).stream().mapToLong(Processes::pss).sum() / 1024.0;
+        return tree(pid).stream().mapToLong(Processes::pssKilobytes).sum() / 1024.0;
     }
 
     private static List<Long> tree(long pid) {
-        return ProcessHandle.of(pid)
-                .map(p -> Stream.concat(Stream.of(pid), p.descendants().map(ProcessHandle::pid)).toList())
-                .orElse(List.of());
+        ProcessHandle root =
+                ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException("process " + pid + " has ended"));
+        return Stream.concat(Stream.of(pid), root.descendants().map(ProcessHandle::pid))
+                .toList();
     }
 
     private static long own(long pid) {
-        try {
-            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            long ticks = Long.parseLong(fields[11]) + Long.parseLong(fields[12]) + Long.parseLong(fields[13]) + Long.parseLong(fields[14]);
-            return ticks * MICROS_A_TICK;
-        } catch (IOException e) {
+        String stat = read(Path.of("/proc/" + pid + "/stat"));
+        if (stat.isEmpty()) {
             return 0;
         }
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        long ticks = 0;
+        for (int i = 0; i < TIMES; i++) {
+            ticks += Long.parseLong(fields[USER_TICKS + i]);
+        }
+        return ticks * MICROS_A_TICK;
     }
 
-    private static long pss(long pid) {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/smaps_rollup"))) {
-            return lines.filter(l -> l.startsWith("Pss:"))
-                    .mapToLong(l -> Long.parseLong(l.replaceAll("\\D", "")))
-                    .sum();
+    private static long pssKilobytes(long pid) {
+        return read(Path.of("/proc/" + pid + "/smaps_rollup"))
+                .lines()
+                .filter(line -> line.startsWith("Pss:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .sum();
+    }
+
+    /** Empty when the process has ended meanwhile: its parent counts it then. */
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException e) {
+            return "";
         } catch (IOException e) {
-            return 0;
+            if (!Files.exists(file) || String.valueOf(e.getMessage()).contains("No such process")) {
+                return "";
+            }
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of the table.
  *
- * @param ratio value over baseline; null where there is no baseline
- * @param ok null when it could not be measured or only the full run may decide
+ * @param ratio median of the rounds' ratios; null where there is no baseline
+ * @param ok null when it could not be measured: then {@code note} says why
  */
 record Row(
         String name,
@@ -21,12 +21,19 @@ record Row(
         return new Row(name, 0, "", null, null, target, null, reason);
     }
 
-    static Row ratio(String name, double value, double baseline, String unit, double target, String note) {
-        double ratio = value / baseline;
+    /** A row that holds when the ratio reaches its target. */
+    static Row ratio(
+            String name, double value, double baseline, double ratio, String unit, double target, String note) {
         return new Row(name, value, unit, baseline, ratio, "≥ " + target + "×", ratio >= target, note);
     }
 
-    static Row ceiling(String name, double value, String unit, double most, String note) {
+    static Row ceiling(String name, double value, String unit, int most, String note) {
         return new Row(name, value, unit, null, null, "≤ " + most + " " + unit, value <= most, note);
+    }
+
+    /** The same, with a second condition that must hold as well. */
+    Row and(String condition, boolean holds) {
+        return new Row(
+                name, value, unit, baseline, ratio, target + ", " + condition, Boolean.TRUE.equals(ok) && holds, note);
     }
 }

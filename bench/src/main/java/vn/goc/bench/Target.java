@@ -1,125 +1,102 @@
 package vn.goc.bench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A running Gốc under test, started as people start it: the jar, a data directory, its own database. */
 final class Target implements AutoCloseable {
+    private static final String JAR = "platform/target/goc-app.jar";
+    private static final long LIMIT_MINUTES = 15;
+
     private final Process process;
-    private final Path data;
+    private final Database database;
     private final int port;
     private final double readySeconds;
+    private final double wallSeconds;
 
-    private Target(Process process, Path data, int port, double readySeconds) {
+    private Target(Process process, Database database, int port, double readySeconds, double wallSeconds) {
         this.process = process;
-        this.data = data;
+        this.database = database;
         this.port = port;
         this.readySeconds = readySeconds;
+        this.wallSeconds = wallSeconds;
     }
 
-    static Target start(Path data, int people, Map<String, String> environment) throws IOException {
-        Files.createDirectories(data.resolve("log"));
-        Files.deleteIfExists(data.resolve("goc.run"));
+    /** Starts on a data directory that holds so many people already, and waits until it says ready. */
+    static Target start(Path data, int people) throws IOException, InterruptedException {
         Path log = data.resolve("log/bench.log");
-        List<String> command = new ArrayList<>(List.of(
-                System.getProperty("java.home") + "/bin/java",
-                "-Xmx" + environment.getOrDefault("GOC_HEAP", "320m"),
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                "platform/target/goc-app.jar",
-                "serve",
-                "--port",
-                "0",
-                "--people",
-                Integer.toString(people),
-                "--data",
-                data.toString()));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        long limit = System.nanoTime() + TimeUnit.MINUTES.toNanos(60);
+        Files.createDirectories(log.getParent());
         Path run = data.resolve("goc.run");
+        Files.deleteIfExists(run);
+        List<String> command = Java.flags();
+        command.addAll(List.of("-jar", JAR, "serve", "--port", "0", "--data", data.toString()));
+        command.addAll(List.of("--people", Integer.toString(people)));
+        long begun = System.nanoTime();
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        long limit = begun + TimeUnit.MINUTES.toNanos(LIMIT_MINUTES);
         while (!(Files.exists(run) && Files.readString(run).endsWith("ready\n"))) {
             if (!process.isAlive() || System.nanoTime() > limit) {
+                process.destroy();
                 throw new IOException("the server did not start; see " + log);
             }
-            sleep(100);
+            Thread.sleep(20);
         }
+        double wall = (System.nanoTime() - begun) / 1e9;
         String address = Files.readAllLines(run).get(1);
         String said = Files.readString(log);
         int at = said.lastIndexOf("ready in ");
-        double seconds = at < 0 ? -1 : Double.parseDouble(said.substring(at + 9).split(" ")[0].replace(',', '.'));
-        return new Target(process, data, Integer.parseInt(address.substring(address.lastIndexOf(':') + 1)), seconds);
+        if (at < 0) {
+            process.destroy();
+            throw new IOException("the server did not report how long it took; see " + log);
+        }
+        double seconds = Double.parseDouble(said.substring(at + 9).split(" ")[0].replace(',', '.'));
+        int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+        return new Target(process, new Database(data), port, seconds, wall);
     }
 
     int port() {
         return port;
     }
 
-    Path data() {
-        return data;
+    Database database() {
+        return database;
     }
 
+    /** As the server reports it. */
     double readySeconds() {
         return readySeconds;
     }
 
-    long pid() {
-        return process.pid();
+    /** From the launch of the process, so with the JVM's own start. */
+    double wallSeconds() {
+        return wallSeconds;
     }
 
-    int databasePort() {
-        try {
-            return Integer.parseInt(Files.readAllLines(data.resolve("db/postmaster.pid")).get(3).strip());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** CPU of server and database so far. */
+    long cpuMicros() {
+        return Processes.cpuMicros(process.pid());
     }
 
-    String password() {
-        try {
-            return Files.readString(data.resolve("db.password")).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + databasePort() + "/" + database + "?prepareThreshold=1", "postgres", password());
-    }
-
-    String said() throws IOException {
-        return Files.readString(data.resolve("log/bench.log"));
+    double pssMegabytes() {
+        return Processes.pssMegabytes(process.pid());
     }
 
     @Override
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(40, TimeUnit.SECONDS)) {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void sleep(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            process.destroyForcibly();
         }
     }
 }

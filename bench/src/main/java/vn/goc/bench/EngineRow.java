@@ -1,0 +1,34 @@
+package vn.goc.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Appends to the log's engine alone; see {@link EngineAppend}. */
+final class EngineRow {
+    private static final String NAME = "engine append, batch 256, 300 B, fsync";
+    private static final double TARGET = 0.25;
+    private static final double CPU_MICROS = 3;
+
+    private EngineRow() {}
+
+    static List<Row> run(Path data, boolean quick) throws Exception {
+        Path dir = data.resolve("engine");
+        if (Files.exists(dir)) {
+            try (var walk = Files.walk(dir)) {
+                for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+        EngineAppend.Medians found = EngineAppend.run(dir, quick ? 3 : 7);
+        String note = String.format(
+                Locale.ROOT,
+                "write and fdatasync of the same bytes; CPU an entry %.2f us (the appending thread and the log's own)",
+                found.cpuMicros());
+        return List.of(Row.ratio(NAME, found.engine(), found.raw(), found.ratio(), "entries/s", TARGET, note)
+                .and("≤ 3 µs CPU an entry", found.cpuMicros() <= CPU_MICROS));
+    }
+}
