@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Java implements AutoCloseable {
     private static final String ANSWER = "= ";
+    private static final long STOP_MINUTES = 5; // the last checkpoint of a million people takes its time
 
     private final Process process;
     private final BufferedReader said;
@@ -81,7 +82,7 @@ final class Java implements AutoCloseable {
     public void close() {
         ask.close();
         try {
-            if (!process.waitFor(40, TimeUnit.SECONDS)) {
+            if (!process.waitFor(STOP_MINUTES, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {

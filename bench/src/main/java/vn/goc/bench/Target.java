@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 final class Target implements AutoCloseable {
     private static final String JAR = "platform/target/goc-app.jar";
     private static final long LIMIT_MINUTES = 15;
+    private static final long STOP_MINUTES = 5;
 
     private final Process process;
     private final Database database;
@@ -91,7 +92,7 @@ final class Target implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!process.waitFor(STOP_MINUTES, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {

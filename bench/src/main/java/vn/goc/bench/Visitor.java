@@ -54,7 +54,7 @@ final class Visitor implements AutoCloseable {
     }
 
     String get(String path) throws IOException {
-        return send(Wire.request("GET", path, headers("Accept: text/html\r\n"), ""));
+        return send(Wire.request("GET", path, headers("Accept: text/html,*/*;q=0.8\r\n"), ""));
     }
 
     /** Posts a form with the token of the page seen last. */
