@@ -19,10 +19,12 @@ class OutboxStore {
             """;
     // a taken row is hidden by its next_at for the lease, so that the network is never waited for in a transaction
     static final String TAKE = """
-            update notices.outbox set attempts = attempts + 1, next_at = :lease
-            where id in (select id from notices.outbox where sent_at is null and dead_at is null and next_at <= :at
-                         order by next_at limit :limit for update skip locked)
-            returning id, channel, address, subject, body, attempts
+            with taken as (
+                update notices.outbox set attempts = attempts + 1, next_at = :lease
+                where id in (select id from notices.outbox where sent_at is null and dead_at is null and next_at <= :at
+                             order by next_at limit :limit for update skip locked)
+                returning id, channel, address, subject, body, attempts)
+            select id, channel, address, subject, body, attempts from taken order by id
             """;
     static final String SENT = "update notices.outbox set sent_at = :at, body = '', failure = null where id = :id";
     static final String AGAIN = "update notices.outbox set next_at = :next, failure = :failure where id = :id";
