@@ -5,7 +5,6 @@ import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -41,7 +40,7 @@ public class Bare {
 
     record Answer(String document) {}
 
-    /** The one endpoint. */
+    /** The one endpoint; found as a member of the configuration. */
     @RestController
     static class Endpoint {
         private final JdbcClient jdbc;
@@ -57,10 +56,5 @@ public class Bare {
                     .query(String.class)
                     .single());
         }
-    }
-
-    @Bean
-    Endpoint endpoint(JdbcClient jdbc) {
-        return new Endpoint(jdbc);
     }
 }
