@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code ./goc bench NAME|all [--prepare] [--quick] [--json FILE] [--data DIR]}: exit code 0, or 1 when a full run misses a
+ * {@code ./goc bench NAME|all [--prepare] [--quick] [--row WORD] [--json FILE] [--data DIR]}: exit code 0, or 1 when a full run misses a
  * target, 2 for wrong usage.
  */
 public final class Bench {
@@ -24,12 +24,14 @@ public final class Bench {
         String name = args.length == 0 ? "" : args[0];
         boolean prepare = false;
         boolean quick = false;
+        String only = "";
         Path json = null;
         Path data = Path.of("var/bench");
         for (int i = 1; i < args.length; i++) {
             switch (args[i]) {
                 case "--prepare" -> prepare = true;
                 case "--quick" -> quick = true;
+                case "--row" -> only = value(args, i++);
                 case "--json" -> json = Path.of(value(args, i++));
                 case "--data" -> data = Path.of(value(args, i++));
                 default -> wrong("unknown option " + args[i]);
@@ -38,7 +40,7 @@ public final class Bench {
         if (!List.of("foundation", "all").contains(name)) {
             wrong("benchmarks: foundation, all");
         }
-        var foundation = new Foundation(data.toAbsolutePath(), quick);
+        var foundation = new Foundation(data.toAbsolutePath(), quick, only);
         if (prepare) {
             foundation.prepare();
             return;

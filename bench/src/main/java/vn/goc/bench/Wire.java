@@ -19,7 +19,10 @@ final class Wire implements AutoCloseable {
     private static final int BUFFER = 16_384;
     private static final int PATIENCE_MILLIS = 60_000;
 
+    private static final long IDLE_NANOS = 2_000_000_000L; // after a pause a new connection: servers close idle ones
+
     private final int port;
+    private long last;
     private @Nullable Socket socket;
     private InputStream in = InputStream.nullInputStream();
     private int status;
@@ -43,6 +46,9 @@ final class Wire implements AutoCloseable {
 
     /** Sends and reads the whole answer. */
     byte[] call(byte[] request) throws IOException {
+        if (System.nanoTime() - last > IDLE_NANOS) {
+            close();
+        }
         Socket open = socket;
         if (open == null) {
             open = new Socket(java.net.InetAddress.getLoopbackAddress(), port);
@@ -59,6 +65,7 @@ final class Wire implements AutoCloseable {
         headers = head.toString();
         status = Integer.parseInt(headers.substring(9, 12));
         byte[] body = body();
+        last = System.nanoTime();
         if (header("Connection").equalsIgnoreCase("close")) {
             close();
         }

@@ -69,7 +69,7 @@ class PersonStore {
             """;
     static final String AS_OF = """
             select n.person, p.id, p.commune, p.province, p.status, p.doc::text, p.recorded,
-                   (select coalesce(jsonb_object_agg(f.grp, f.value), '{}')::text from register.fact f
+                   (select coalesce(json_object_agg(f.grp, f.value), '{}')::text from register.fact f
                      where f.person = p.id and f.grp = any(?::smallint[]) and f.during @> ?::date
                        and f.recorded @> ?::timestamptz),
                    (select h.number from register.person_number h
