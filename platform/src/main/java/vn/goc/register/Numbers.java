@@ -93,8 +93,23 @@ public class Numbers {
             Sex sex,
             String ground,
             @Nullable String dossier) {
-        List<UUID> known = cases.check(access);
-        return tx.write(access.actor(), known, () -> {
+        return writer.orRefused(access, person, List.of("number"), () -> {
+            List<UUID> known = cases.check(access);
+            return tx.write(
+                    access.actor(),
+                    known,
+                    () -> replace(access, person, registeredAt, birthYear, sex, ground, dossier));
+        });
+    }
+
+    private PersonalNumber replace(
+            Access access,
+            UUID person,
+            AreaCode registeredAt,
+            int birthYear,
+            Sex sex,
+            String ground,
+            @Nullable String dossier) {
             PersonRow row = writer.lock(person);
             PersonalNumber number = allocate(registeredAt, birthYear, sex);
             LocalDate today = values.today();
@@ -112,6 +127,5 @@ public class Numbers {
                     before,
                     json.createObjectNode().put("number", number.digits()));
             return number;
-        });
     }
 }
