@@ -99,7 +99,8 @@ public class Exchange {
     private record Granted(Agreement agreement, Access access) {}
 
     public Disclosed<Optional<PersonView>> query(Actor caller, Ask ask) {
-        Granted granted = grant(caller, "query", ask.agreement(), ask.purpose(), ask.caseCode(), List.of(ask.number()), ask.fields());
+        Granted granted = grant(
+                caller, "query", ask.agreement(), ask.purpose(), ask.caseCode(), List.of(ask.number()), ask.fields());
         return counted(
                 caller,
                 granted,
@@ -110,7 +111,14 @@ public class Exchange {
 
     public Disclosed<Verification> verify(Actor caller, Claim claim) {
         List<String> fields = List.copyOf(claim.claims().keySet());
-        Granted granted = grant(caller, "verify", claim.agreement(), claim.purpose(), claim.caseCode(), List.of(claim.number()), fields);
+        Granted granted = grant(
+                caller,
+                "verify",
+                claim.agreement(),
+                claim.purpose(),
+                claim.caseCode(),
+                List.of(claim.number()),
+                fields);
         return counted(
                 caller,
                 granted,
@@ -318,7 +326,14 @@ public class Exchange {
             return refusal;
         }
         Rejection journaled = persons.refused(access, numbers, fields, VIA, refusal);
-        count(caller, agreementId, access, kind, fields.size(), refusal.refusal().id(), null);
+        count(
+                caller,
+                agreementId,
+                access,
+                kind,
+                fields.size(),
+                refusal.refusal().id(),
+                null);
         return journaled;
     }
 

@@ -72,7 +72,11 @@ class FactWriter {
             }
             throw journal.refused(
                     JournalEntry.refused(
-                            person, access, Fields.known(fields), VIA, refused.refusal().id()),
+                            person,
+                            access,
+                            Fields.known(fields),
+                            VIA,
+                            refused.refusal().id()),
                     refused);
         }
     }

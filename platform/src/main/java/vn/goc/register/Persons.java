@@ -332,8 +332,7 @@ public class Persons {
     }
 
     /** Journals a refusal for each person it concerns, or without one, and gives it back to throw. */
-    private Rejection refusal(
-            Access access, List<UUID> persons, List<String> fields, String via, Rejection refused) {
+    private Rejection refusal(Access access, List<UUID> persons, List<String> fields, String via, Rejection refused) {
         String id = refused.refusal().id();
         journal.record(
                 persons.isEmpty()

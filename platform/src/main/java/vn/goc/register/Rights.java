@@ -24,8 +24,9 @@ final class Rights {
     static boolean mayAskFor(Actor actor, Purpose purpose) {
         return switch (actor.kind()) {
             case CITIZEN -> purpose == Purpose.OWN_DATA;
-            case OFFICER -> actor.role() != null
-                    && BY_ROLE.getOrDefault(actor.role(), Set.of()).contains(purpose);
+            case OFFICER ->
+                actor.role() != null
+                        && BY_ROLE.getOrDefault(actor.role(), Set.of()).contains(purpose);
             case AGENCY -> !NO_AGENCYS.contains(purpose);
             case SYSTEM -> purpose != Purpose.UNKNOWN;
         };

@@ -93,8 +93,7 @@ class SearchPages {
     }
 
     private static ResponseEntity<JteModel> refused(Page page, Actor officer, SearchForm form, Rejection refusal) {
-        return ResponseEntity.status(refusal.refusal().status())
-                .body(refused(page, officer, form, refusal, List.of()));
+        return ResponseEntity.status(refusal.refusal().status()).body(refused(page, officer, form, refusal, List.of()));
     }
 
     /** At the input it belongs to; what reached the register also as the answer, with its id. */
