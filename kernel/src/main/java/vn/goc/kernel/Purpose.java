@@ -10,7 +10,9 @@ public enum Purpose {
     IDENTITY_CHECK("identity-check", "Xác thực thông tin công dân", "Verifying a person's details", true),
     REGISTER_UPKEEP("register-upkeep", "Cập nhật cơ sở dữ liệu dân cư", "Keeping the register up to date", false),
     SECURITY("security", "Bảo vệ tài khoản", "Protecting the account", false),
-    STATISTICS("statistics", "Thống kê", "Statistics", false);
+    STATISTICS("statistics", "Thống kê", "Statistics", false),
+    /** What the journal keeps of an attempt that named no purpose there is; nobody may ask for it. */
+    UNKNOWN("unknown", "Không nêu mục đích hợp lệ", "No valid purpose named", true);
 
     private final String code;
     private final String vi;

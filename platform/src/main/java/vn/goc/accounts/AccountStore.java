@@ -41,6 +41,14 @@ class AccountStore {
             """;
     static final String ATTEMPTS =
             "select * from accounts.attempt where account = :account order by id desc limit :limit";
+    static final String PURGE_ATTEMPTS = """
+            delete from accounts.attempt where id = any (array(
+                select id from accounts.attempt where account is not null and at < :before order by at limit :most))
+            """;
+    static final String PURGE_STRANGERS = """
+            delete from accounts.attempt where id = any (array(
+                select id from accounts.attempt where account is null and at < :before order by at limit :most))
+            """;
 
     private final JdbcClient jdbc;
 
@@ -139,6 +147,18 @@ class AccountStore {
                         row.getString("device"),
                         row.getObject("at", OffsetDateTime.class).toInstant()))
                 .list();
+    }
+
+    int purgeAttempts(Instant before, int most) {
+        return purge(PURGE_ATTEMPTS, before, most);
+    }
+
+    int purgeStrangers(Instant before, int most) {
+        return purge(PURGE_STRANGERS, before, most);
+    }
+
+    private int purge(String sql, Instant before, int most) {
+        return jdbc.sql(sql).param("before", utc(before)).param("most", most).update();
     }
 
     private static Secured secured(ResultSet row, int n) throws SQLException {

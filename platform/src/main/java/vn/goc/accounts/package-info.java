@@ -3,7 +3,7 @@
  * Identification 26/2023/QH15, Art. 34).
  *
  * <p>owns: accounts of citizens and officers, passwords, passkeys, one-time codes, known devices, locks.
- * uses: site (sessions, keys), notices (codes, notices of lock).
+ * uses: law (how long usage history is kept), site (sessions, keys), notices (codes, notices of lock).
  * publishes: nothing yet.
  * tables: accounts.account, passkey, pending, challenge, attempt.
  * pages: /sign-in, /sign-in/code, /sign-in/confirm, /sign-out, /account.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.goc.kernel.Access;
@@ -98,7 +99,8 @@ public class Exchange {
     private record Granted(Agreement agreement, Access access) {}
 
     public Disclosed<Optional<PersonView>> query(Actor caller, Ask ask) {
-        Granted granted = grant(caller, "query", ask.agreement(), ask.purpose(), ask.caseCode(), ask.fields());
+        Granted granted = grant(
+                caller, "query", ask.agreement(), ask.purpose(), ask.caseCode(), List.of(ask.number()), ask.fields());
         return counted(
                 caller,
                 granted,
@@ -109,7 +111,14 @@ public class Exchange {
 
     public Disclosed<Verification> verify(Actor caller, Claim claim) {
         List<String> fields = List.copyOf(claim.claims().keySet());
-        Granted granted = grant(caller, "verify", claim.agreement(), claim.purpose(), claim.caseCode(), fields);
+        Granted granted = grant(
+                caller,
+                "verify",
+                claim.agreement(),
+                claim.purpose(),
+                claim.caseCode(),
+                List.of(claim.number()),
+                fields);
         return counted(
                 caller,
                 granted,
@@ -120,29 +129,28 @@ public class Exchange {
 
     /** Opens a case; each person named sees that it was opened, by whom and for which procedure. */
     public void openCase(Actor caller, NewCase open) {
-        Granted granted = grant(caller, "case", open.agreement(), null, open.caseCode(), List.of());
-        refuseUnless(
-                caller,
-                granted,
-                "case",
-                granted.agreement.procedures().contains(open.procedure()),
-                Rejection.of(ExchangeError.PROCEDURE_OUTSIDE)
+        List<String> numbers = open.numbers();
+        Granted granted = grant(caller, "case", open.agreement(), null, open.caseCode(), numbers, List.of());
+        guarded(caller, granted, "case", numbers, () -> {
+            if (!granted.agreement.procedures().contains(open.procedure())) {
+                throw Rejection.of(ExchangeError.PROCEDURE_OUTSIDE)
                         .with("agreement", open.agreement())
-                        .with("procedure", Agreements.shorten(open.procedure())));
-        List<UUID> concerned = ids(open.numbers());
-        tx.write(caller, concerned, () -> {
-            String code = code(caller, open.caseCode());
-            if (!store.openCase(code, open.agreement(), caller.id(), open.procedure(), clock.instant())) {
-                throw Rejection.of(ExchangeError.CASE_TAKEN).with("case", open.caseCode());
+                        .with("procedure", Agreements.shorten(open.procedure()));
             }
-            cases.open(code, "agency:" + open.procedure(), agency(caller), concerned);
-            for (UUID person : concerned) {
-                journal.change(new JournalEntry(
-                        JournalEntry.Kind.CHANGE, person, granted.access, List.of(), VIA, "case-opened"));
-            }
-            return null;
+            List<UUID> concerned = ids(numbers);
+            return tx.write(caller, concerned, () -> {
+                String code = code(caller, open.caseCode());
+                if (!store.openCase(code, open.agreement(), caller.id(), open.procedure(), clock.instant())) {
+                    throw Rejection.of(ExchangeError.CASE_TAKEN).with("case", open.caseCode());
+                }
+                cases.open(code, "agency:" + open.procedure(), agency(caller), concerned);
+                for (UUID person : concerned) {
+                    journal.change(new JournalEntry(
+                            JournalEntry.Kind.CHANGE, person, granted.access, List.of(), VIA, "case-opened"));
+                }
+                return concerned.size();
+            });
         });
-        count(caller, granted, "case", 0, "answered", null);
     }
 
     public void closeCase(Actor caller, String caseCode) {
@@ -157,34 +165,39 @@ public class Exchange {
 
     /** @return how many are followed now that were not before */
     public int follow(Actor caller, Following following) {
-        Granted granted = grant(caller, "subscribe", following.agreement(), null, following.caseCode(), List.of());
-        List<UUID> ids = ids(following.numbers());
-        int added = tx.write(caller, ids, () -> {
-            cases.check(granted.access);
-            long since = feed.numberedSize();
-            int n = 0;
-            for (int i = 0; i < ids.size(); i++) {
-                String number = PersonalNumber.parse(following.numbers().get(i)).digits();
-                if (store.add(following.agreement(), ids.get(i), number, since)) {
-                    n++;
-                    journal.change(new JournalEntry(
-                            JournalEntry.Kind.CHANGE, ids.get(i), granted.access, List.of(), VIA, "followed"));
+        List<String> numbers = following.numbers();
+        Granted granted =
+                grant(caller, "subscribe", following.agreement(), null, following.caseCode(), numbers, List.of());
+        return guarded(caller, granted, "subscribe", numbers, () -> {
+            List<UUID> ids = ids(numbers);
+            return tx.write(caller, ids, () -> {
+                cases.check(granted.access);
+                long since = feed.numberedSize();
+                int n = 0;
+                for (int i = 0; i < ids.size(); i++) {
+                    String number = PersonalNumber.parse(numbers.get(i)).digits();
+                    if (store.add(following.agreement(), ids.get(i), number, since)) {
+                        n++;
+                        journal.change(new JournalEntry(
+                                JournalEntry.Kind.CHANGE, ids.get(i), granted.access, List.of(), VIA, "followed"));
+                    }
                 }
-            }
-            return n;
+                return n;
+            });
         });
-        count(caller, granted, "subscribe", 0, "answered", null);
-        return added;
     }
 
     public void unfollow(Actor caller, Following following) {
-        Granted granted = grant(caller, "subscribe", following.agreement(), null, following.caseCode(), List.of());
-        List<UUID> ids = ids(following.numbers());
-        tx.write(caller, ids, () -> {
-            ids.forEach(id -> store.remove(following.agreement(), id));
-            return null;
+        List<String> numbers = following.numbers();
+        Granted granted =
+                grant(caller, "subscribe", following.agreement(), null, following.caseCode(), numbers, List.of());
+        guarded(caller, granted, "subscribe", numbers, () -> {
+            List<UUID> ids = ids(numbers);
+            return tx.write(caller, ids, () -> {
+                ids.forEach(id -> store.remove(following.agreement(), id));
+                return ids.size();
+            });
         });
-        count(caller, granted, "subscribe", 0, "answered", null);
     }
 
     /**
@@ -193,7 +206,7 @@ public class Exchange {
      * @param after cursor of the last call, 0 the first time
      */
     public Disclosed<Changes> changes(Actor caller, String agreementId, long after) {
-        Granted granted = grant(caller, "changes", agreementId, null, null, List.of());
+        Granted granted = grant(caller, "changes", agreementId, null, null, List.of(), List.of());
         List<Change> found = new ArrayList<>();
         List<JournalEntry> deliveries = new ArrayList<>();
         long next = after;
@@ -245,22 +258,28 @@ public class Exchange {
         return answer;
     }
 
-    /** Checks agreement, purpose and fields; what is refused here is journaled and counted before it is thrown. */
+    /**
+     * Checks purpose, agreement and fields; what is refused here is journaled for whom it names and counted before it is
+     * thrown.
+     */
     private Granted grant(
             Actor caller,
             String kind,
             String agreementId,
             @Nullable String purposeCode,
             @Nullable String caseCode,
+            List<String> numbers,
             List<String> fields) {
-        Purpose purpose = purposeCode == null ? Purpose.SERVICE_DELIVERY : Purpose.ofCode(purposeCode);
-        if (purpose == null) {
-            throw Rejection.of(ExchangeError.PURPOSE_UNKNOWN)
-                    .with("purpose", Agreements.shorten(String.valueOf(purposeCode)));
-        }
-        String code = caseCode == null || caseCode.isBlank() ? null : code(caller, caseCode);
-        Access access = new Access(caller, purpose, "", code);
+        Purpose named = purposeCode == null ? Purpose.SERVICE_DELIVERY : Purpose.ofCode(purposeCode);
+        Purpose purpose = named == null ? Purpose.UNKNOWN : named;
+        Access access = new Access(caller, purpose, "", null);
         try {
+            if (purpose == Purpose.UNKNOWN) {
+                throw Rejection.of(ExchangeError.PURPOSE_UNKNOWN)
+                        .with("purpose", Agreements.shorten(String.valueOf(purposeCode)));
+            }
+            String code = caseCode == null || caseCode.isBlank() ? null : code(caller, caseCode);
+            access = new Access(caller, purpose, "", code);
             Agreement agreement = agreements.inForce(caller, agreementId);
             access = new Access(caller, purpose, agreement.legalBasis(), code);
             if (purposeCode != null && !agreement.purposes().contains(purposeCode)) {
@@ -277,39 +296,50 @@ public class Exchange {
             }
             return new Granted(agreement, access);
         } catch (Rejection refusal) {
-            if (refusal.refusal() != ExchangeError.TOO_MANY_CALLS) {
-                journal.record(JournalEntry.refused(
-                        null, access, fields, VIA, refusal.refusal().id()));
-                count(
-                        caller,
-                        agreementId,
-                        access,
-                        kind,
-                        fields.size(),
-                        refusal.refusal().id(),
-                        null);
-            }
-            throw refusal;
+            throw refused(caller, agreementId, access, kind, numbers, fields, refusal);
         }
     }
 
-    private void refuseUnless(Actor caller, Granted granted, String kind, boolean met, Rejection refusal) {
-        if (!met) {
-            count(caller, granted, kind, 0, refusal.refusal().id(), null);
-            throw journal.refused(
-                    JournalEntry.refused(
-                            null,
-                            granted.access,
-                            List.of(),
-                            VIA,
-                            refusal.refusal().id()),
-                    refusal);
+    /** Does and counts what has no answer to disclose; a refusal is seen by those it names. */
+    private <T> T guarded(Actor caller, Granted granted, String kind, List<String> numbers, Supplier<T> work) {
+        T done;
+        try {
+            done = work.get();
+        } catch (Rejection refusal) {
+            throw refused(caller, granted.agreement.id(), granted.access, kind, numbers, List.of(), refusal);
         }
+        count(caller, granted, kind, 0, "answered", null);
+        return done;
+    }
+
+    /** Journals and counts a refusal, and gives it back to throw; calls over the pace are too many to keep. */
+    private Rejection refused(
+            Actor caller,
+            String agreementId,
+            Access access,
+            String kind,
+            List<String> numbers,
+            List<String> fields,
+            Rejection refusal) {
+        int status = refusal.refusal().status();
+        if (refusal.refusal() == ExchangeError.TOO_MANY_CALLS || status >= 500) {
+            return refusal;
+        }
+        Rejection journaled = persons.refused(access, numbers, fields, VIA, refusal);
+        count(
+                caller,
+                agreementId,
+                access,
+                kind,
+                fields.size(),
+                refusal.refusal().id(),
+                null);
+        return journaled;
     }
 
     /** Asks the register, which journals its own refusals, and counts how it ended. */
     private <T> Disclosed<T> counted(
-            Actor caller, Granted granted, String kind, int fields, java.util.function.Supplier<Disclosed<T>> ask) {
+            Actor caller, Granted granted, String kind, int fields, Supplier<Disclosed<T>> ask) {
         try {
             Disclosed<T> answer = ask.get();
             boolean empty = answer.value() instanceof Optional<?> one && one.isEmpty();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -55,6 +56,29 @@ class FactWriter {
             throw Rejection.of(RegisterError.NOT_FOUND_OR_NOT_YOURS);
         }
         return locked.row();
+    }
+
+    /**
+     * Runs a change of one person. A refusal undoes it and is journaled for the person before it leaves, over the
+     * journal's own connection: neither this transaction's end nor the caller's takes the row back. What the platform
+     * cannot do just now (5xx) was decided about nobody.
+     */
+    <T> T orRefused(Access access, UUID person, List<String> fields, Supplier<T> change) {
+        try {
+            return change.get();
+        } catch (Rejection refused) {
+            if (refused.refusal().status() >= 500) {
+                throw refused;
+            }
+            throw journal.refused(
+                    JournalEntry.refused(
+                            person,
+                            access,
+                            Fields.known(fields),
+                            VIA,
+                            refused.refusal().id()),
+                    refused);
+        }
     }
 
     long change(Access access, UUID id, FactChange change) {

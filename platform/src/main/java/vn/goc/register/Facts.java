@@ -8,26 +8,25 @@ import tools.jackson.databind.node.ObjectNode;
 import vn.goc.kernel.Access;
 import vn.goc.kernel.Rejection;
 import vn.goc.ledger.Cases;
-import vn.goc.ledger.Journal;
-import vn.goc.ledger.JournalEntry;
 import vn.goc.site.Tx;
 
-/** The only writer of person facts (Law 26/2023/QH15 Arts. 8–9): every room records what it decided through here. */
+/**
+ * The only writer of person facts (Law 26/2023/QH15 Arts. 8–9): every room records what it decided through here. A change
+ * that is refused leaves nothing but a line in its person's journal.
+ */
 @Service
 public class Facts {
     private static final int LONGEST_DISPUTE = 1000;
 
     private final FactWriter writer;
     private final Cases cases;
-    private final Journal journal;
     private final Values values;
     private final Tx tx;
     private final JsonMapper json;
 
-    Facts(FactWriter writer, Cases cases, Journal journal, Values values, Tx tx, JsonMapper json) {
+    Facts(FactWriter writer, Cases cases, Values values, Tx tx, JsonMapper json) {
         this.writer = writer;
         this.cases = cases;
-        this.journal = journal;
         this.values = values;
         this.tx = tx;
         this.json = json;
@@ -40,12 +39,14 @@ public class Facts {
      * @return the change's number in the ledger; a change that the same dossier already made gives its number again
      * @throws Rejection {@code register.not-found-or-not-yours}, {@code value-wrong}, {@code other-group}, {@code
      *     later-change}, {@code no-slice}, {@code not-missing}, {@code nothing-changes}, {@code day-ahead}, {@code
-     *     day-before-birth}, {@code locked}, {@code loading}; the case's own; nothing is written
+     *     day-before-birth}, {@code locked}, {@code loading}; the case's own; nothing is written, and the person sees the attempt
      */
     public long change(Access access, UUID person, FactChange change) {
-        List<UUID> known =
-                checked(access, person, List.copyOf(change.newValues().keySet()));
-        return tx.write(access.actor(), known, () -> writer.change(access, person, change));
+        List<String> fields = List.copyOf(change.newValues().keySet());
+        return writer.orRefused(access, person, fields, () -> {
+            List<UUID> known = cases.check(access);
+            return tx.write(access.actor(), known, () -> writer.change(access, person, change));
+        });
     }
 
     /**
@@ -61,29 +62,20 @@ public class Facts {
         if (!Rights.own(own.actor(), person)) {
             throw Rejection.of(RegisterError.NOT_FOUND_OR_NOT_YOURS);
         }
-        return tx.write(own.actor(), List.of(person), () -> mark(own, person, field, text, true));
+        return writer.orRefused(
+                own,
+                person,
+                List.of(field),
+                () -> tx.write(own.actor(), List.of(person), () -> mark(own, person, field, text, true)));
     }
 
     /** Ends the verification of a field; a value that was wrong has been corrected before. */
     public long settle(Access access, UUID person, String field, String finding) {
         Fields.get(field);
-        List<UUID> known = checked(access, person, List.of(field));
-        return tx.write(access.actor(), known, () -> mark(access, person, field, finding, false));
-    }
-
-    private List<UUID> checked(Access access, UUID person, List<String> fields) {
-        try {
-            return cases.check(access);
-        } catch (Rejection refused) {
-            throw journal.refused(
-                    JournalEntry.refused(
-                            person,
-                            access,
-                            fields,
-                            FactWriter.VIA,
-                            refused.refusal().id()),
-                    refused);
-        }
+        return writer.orRefused(access, person, List.of(field), () -> {
+            List<UUID> known = cases.check(access);
+            return tx.write(access.actor(), known, () -> mark(access, person, field, finding, false));
+        });
     }
 
     private long mark(Access access, UUID id, String field, String text, boolean under) {

@@ -1,9 +1,12 @@
 package vn.goc.register;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.goc.kernel.Rejection;
 import vn.goc.register.Field.Group;
 import vn.goc.register.Field.Type;
@@ -97,6 +100,12 @@ public final class Fields {
             }
         }
         return paths.stream().distinct().toList();
+    }
+
+    /** Those of some paths that the register knows, in the order of a personal record. */
+    public static List<String> known(Collection<String> paths) {
+        Set<String> named = new HashSet<>(paths);
+        return ALL.stream().map(Field::path).filter(named::contains).toList();
     }
 
     private static String shorten(String text) {

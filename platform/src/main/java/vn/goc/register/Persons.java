@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -32,6 +34,8 @@ import vn.goc.site.Tx;
  */
 @Service
 public class Persons {
+    private static final int MOST_NAMED = 100;
+
     private final PersonStore store;
     private final PersonSearch search;
     private final FactStore facts;
@@ -68,7 +72,8 @@ public class Persons {
      *
      * @param fields 1–130 paths of {@link Fields}
      * @param via through what, for the journal: a page, the API
-     * @throws Rejection {@code register.mask-size}, {@code unknown-field}, {@code not-found-or-not-yours}
+     * @throws Rejection {@code register.mask-size}, {@code unknown-field}, {@code not-found-or-not-yours}, {@code
+     *     purpose-not-yours}, {@code basis-missing}; each journaled for the person asked about
      */
     public Disclosed<PersonView> own(Access access, List<String> fields, String via) {
         return find(access, access.actor().id(), fields, via).map(view -> view.orElseThrow(Persons::absent));
@@ -92,15 +97,17 @@ public class Persons {
 
     /** The same by internal id, for rooms that hold one. */
     public Disclosed<Optional<PersonView>> find(Access access, UUID person, List<String> fields, String via) {
-        List<String> mask = Fields.mask(fields, "fields");
-        List<UUID> known = known(access, mask, via, () -> person);
+        Supplier<List<UUID>> whom = () -> List.of(person);
+        List<String> mask = mask(access, fields, "fields", via, whom);
+        List<UUID> known = known(access, mask, via, whom);
         Optional<Found> found = store.byId(access.actor(), known, person);
         return answer(access, known, mask, via, found.or(() -> Optional.of(new Found(person, null))));
     }
 
     private Disclosed<Optional<PersonView>> find(Access access, String number, List<String> fields, String via) {
-        List<String> mask = Fields.mask(fields, "fields");
-        List<UUID> known = known(access, mask, via, () -> store.idOf(number).orElse(null));
+        Supplier<List<UUID>> whom = () -> named(List.of(number));
+        List<String> mask = mask(access, fields, "fields", via, whom);
+        List<UUID> known = known(access, mask, via, whom);
         return answer(access, known, mask, via, store.byNumber(access.actor(), known, number));
     }
 
@@ -111,13 +118,16 @@ public class Persons {
      *     numbers-size}, and as {@link #find}
      */
     public Disclosed<List<PersonView>> query(Access access, PersonQuery query, List<String> fields, String via) {
-        List<String> mask = Fields.mask(fields, "fields");
-        List<UUID> known = known(access, mask, via, () -> null);
+        Supplier<List<UUID>> whom = () -> query instanceof PersonQuery.ByNumbers asked
+                ? named(asked.numbers().stream().map(PersonalNumber::digits).toList())
+                : List.of();
+        List<String> mask = mask(access, fields, "fields", via, whom);
+        List<UUID> known = known(access, mask, via, whom);
         List<PersonRow> rows;
         try {
             rows = search.list(access.actor(), known, query);
         } catch (Rejection refused) {
-            throw refusal(access, null, mask, via, refused);
+            throw refusal(access, whom.get(), mask, via, refused);
         }
         List<PersonRow> seen = rows.stream()
                 .filter(row -> Rights.sees(access.actor(), known, row))
@@ -139,9 +149,9 @@ public class Persons {
      */
     public Disclosed<Verification> verify(
             Access access, PersonalNumber number, Map<String, String> claims, String via) {
-        List<String> mask = Fields.mask(List.copyOf(claims.keySet()), "claims");
-        List<UUID> known =
-                known(access, mask, via, () -> store.idOf(number.digits()).orElse(null));
+        Supplier<List<UUID>> whom = () -> named(List.of(number.digits()));
+        List<String> mask = mask(access, List.copyOf(claims.keySet()), "claims", via, whom);
+        List<UUID> known = known(access, mask, via, whom);
         Optional<Found> found = store.byNumber(access.actor(), known, number.digits());
         PersonRow row = visible(access.actor(), known, found);
         Map<String, Boolean> matches = new LinkedHashMap<>();
@@ -160,9 +170,9 @@ public class Persons {
      */
     public Disclosed<Optional<PersonView>> asOf(
             Access access, PersonalNumber number, LocalDate validOn, Instant knownAt, List<String> fields, String via) {
-        List<String> mask = Fields.mask(fields, "fields");
-        List<UUID> known =
-                known(access, mask, via, () -> store.idOf(number.digits()).orElse(null));
+        Supplier<List<UUID>> whom = () -> named(List.of(number.digits()));
+        List<String> mask = mask(access, fields, "fields", via, whom);
+        List<UUID> known = known(access, mask, via, whom);
         Integer[] groups = mask.stream()
                 .map(path -> FactStore.number(Fields.get(path).group()))
                 .distinct()
@@ -181,12 +191,12 @@ public class Persons {
     public Disclosed<Explanation> explain(Access access, UUID person, String field, String via) {
         Field of = Fields.get(field);
         List<String> mask = List.of(field);
-        List<UUID> known = known(access, mask, via, () -> person);
+        List<UUID> known = known(access, mask, via, () -> List.of(person));
         Optional<Found> found =
                 store.byId(access.actor(), known, person).or(() -> Optional.of(new Found(person, null)));
         PersonRow row = visible(access.actor(), known, found);
         if (row == null) {
-            throw refusal(access, person, mask, via, absent());
+            throw refusal(access, List.of(person), mask, via, absent());
         }
         List<Explanation.Step> steps = new ArrayList<>();
         for (FactStore.Recording recording : tx.read(access.actor(), () -> facts.history(person, of.group()))) {
@@ -212,6 +222,19 @@ public class Persons {
                 row.doc().path(PersonRow.UNDER_VERIFICATION).has(field),
                 steps);
         return journal.disclose(explanation, List.of(JournalEntry.read(person, access, mask, via)));
+    }
+
+    /**
+     * An attempt that another room refuses before it is a question here, such as for a purpose or field outside an
+     * agreement: journaled for whom it named, so that they see it.
+     *
+     * @param numbers as they were asked for, the first 100 of them; a row without a person when they are nobody's
+     * @param fields as they were asked for; the journal keeps those the register knows
+     * @return the refusal, to throw
+     */
+    public Rejection refused(
+            Access access, List<String> numbers, Collection<String> fields, String via, Rejection refusal) {
+        return refusal(access, named(numbers), Fields.known(fields), via, refusal);
     }
 
     /** The internal id, for rooms to hold; it never leaves the house and is no answer about a person. */
@@ -269,13 +292,26 @@ public class Persons {
         return doc;
     }
 
-    /** The persons an access may see whatever the area: those of its case, and the citizen's own self. */
-    private List<UUID> known(Access access, List<String> mask, String via, Supplier<@Nullable UUID> whom) {
-        Actor actor = access.actor();
-        if (access.legalBasis().isBlank()) {
-            throw refusal(access, whom.get(), mask, via, Rejection.of(RegisterError.BASIS_MISSING));
-        }
+    /** The mask asked for; one that is refused is an attempt on whom it was asked about. */
+    private List<String> mask(
+            Access access, List<String> fields, String parameter, String via, Supplier<List<UUID>> whom) {
         try {
+            return Fields.mask(fields, parameter);
+        } catch (Rejection refused) {
+            throw refusal(access, whom.get(), Fields.known(fields), via, refused);
+        }
+    }
+
+    /** The persons an access may see whatever the area: those of its case, and the citizen's own self. */
+    private List<UUID> known(Access access, List<String> mask, String via, Supplier<List<UUID>> whom) {
+        Actor actor = access.actor();
+        try {
+            if (!Rights.mayAskFor(actor, access.purpose())) {
+                throw Rejection.of(RegisterError.PURPOSE_NOT_YOURS);
+            }
+            if (access.legalBasis().isBlank()) {
+                throw Rejection.of(RegisterError.BASIS_MISSING);
+            }
             List<UUID> persons = cases.check(access);
             return actor.kind() == Actor.Kind.CITIZEN ? List.of(actor.id()) : persons;
         } catch (Rejection refused) {
@@ -283,11 +319,28 @@ public class Persons {
         }
     }
 
-    private Rejection refusal(Access access, @Nullable UUID person, List<String> mask, String via, Rejection refused) {
-        return journal.refused(
-                JournalEntry.refused(
-                        person, access, mask, via, refused.refusal().id()),
-                refused);
+    private List<UUID> named(List<String> numbers) {
+        return numbers.stream()
+                .filter(Objects::nonNull)
+                .limit(MOST_NAMED)
+                .map(number -> number.replaceAll("[\\s\\u00a0.]", ""))
+                .filter(number -> number.matches("[0-9]{9}|[0-9]{12}"))
+                .distinct()
+                .flatMap(number -> store.idOf(number).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Journals a refusal for each person it concerns, or without one, and gives it back to throw. */
+    private Rejection refusal(Access access, List<UUID> persons, List<String> fields, String via, Rejection refused) {
+        String id = refused.refusal().id();
+        journal.record(
+                persons.isEmpty()
+                        ? List.of(JournalEntry.refused(null, access, fields, via, id))
+                        : persons.stream()
+                                .map(person -> JournalEntry.refused(person, access, fields, via, id))
+                                .toList());
+        return refused;
     }
 
     private static Rejection absent() {

@@ -53,7 +53,8 @@ public final class SignedIn {
     public static String code(Account account, int before) {
         for (int i = 0; i < 200; i++) {
             List<String> found = messages(account);
-            for (String text : found.subList(0, Math.max(0, found.size() - before))) { // other notices may have come too
+            for (String text :
+                    found.subList(0, Math.max(0, found.size() - before))) { // other notices may have come too
                 Matcher code = CODE.matcher(text);
                 if (code.find()) {
                     return code.group();

@@ -219,6 +219,38 @@ class FactsTest {
                         People.upkeep(elsewhere), id, change(Kind.CHANGE, "otherName", "Không Được", DAY, "D-10")))
                 .isInstanceOfSatisfying(
                         Rejection.class, r -> assertThat(r.refusal()).isEqualTo(RegisterError.NOT_FOUND_OR_NOT_YOURS));
+        Tracker.Line line = newest();
+        assertThat(line.kind()).isEqualTo("refused");
+        assertThat(line.outcome()).isEqualTo("register.not-found-or-not-yours");
+        assertThat(line.fields()).containsExactly("otherName");
+        assertThat(line.purpose()).isEqualTo("register-upkeep");
+    }
+
+    @Test
+    void a_refused_change_is_seen_by_its_person_even_after_the_callers_transaction_is_rolled_back() {
+        int lines = lines();
+        assertThatThrownBy(() -> world.door(Tx.class).write(ALL.actor(), () -> {
+                    facts.change(ALL, id, change(Kind.CHANGE, "otherName", "Không Còn", DAY, "D-20"));
+                    return facts.change(
+                            ALL, id, change(Kind.CHANGE, "bloodGroup", "O", LocalDate.of(2999, 1, 1), "D-21"));
+                }))
+                .isInstanceOf(Rejection.class);
+        assertThat(lines()).as("the refusal, not the change that was undone").isEqualTo(lines + 1);
+        assertThat(newest().outcome()).isEqualTo("register.day-ahead");
+        assertThat(newest().fields()).containsExactly("bloodGroup");
+        assertThat(persons.explain(ALL, id, "otherName", "test").value().steps())
+                .isEmpty();
+    }
+
+    @Test
+    void a_refused_settling_or_dispute_is_seen_by_its_person() {
+        assertThatThrownBy(() -> facts.settle(ALL, id, "sex", "Đúng.")).isInstanceOf(Rejection.class);
+        assertThat(newest().outcome()).isEqualTo("register.nothing-changes");
+        Access own = Access.own(Actor.citizen(id));
+        facts.dispute(own, "sex", "Ghi sai.");
+        assertThatThrownBy(() -> facts.dispute(own, "sex", "Ghi sai.")).isInstanceOf(Rejection.class);
+        assertThat(newest().outcome()).isEqualTo("register.nothing-changes");
+        assertThat(newest().own()).isTrue();
     }
 
     @Test
@@ -343,6 +375,12 @@ class FactsTest {
         assertThatThrownBy(() -> facts.change(ALL, id, change(Kind.CHANGE, "otherName", "Ngày Sai", day, "D-Y")))
                 .isInstanceOfSatisfying(
                         Rejection.class, r -> assertThat(r.refusal()).isEqualTo(error));
+    }
+
+    private Tracker.Line newest() {
+        return world.door(Tracker.class)
+                .list(id, Instant.now().plusSeconds(60), 1)
+                .getFirst();
     }
 
     private int lines() {

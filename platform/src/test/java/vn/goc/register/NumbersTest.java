@@ -1,11 +1,14 @@
 package vn.goc.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -13,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import vn.goc.World;
 import vn.goc.kernel.AreaCode;
 import vn.goc.kernel.PersonalNumber;
+import vn.goc.kernel.Rejection;
 import vn.goc.kernel.Sex;
+import vn.goc.ledger.Tracker;
+import vn.goc.nation.Household;
 import vn.goc.places.Units;
 
 class NumbersTest {
@@ -35,6 +41,23 @@ class NumbersTest {
                 assertThat(world.door(Persons.class).idOf(drawn.get())).isEmpty();
             }
         }
+    }
+
+    @Test
+    void a_refused_new_number_is_seen_by_its_person() {
+        Household household = People.household(1);
+        UUID id = People.id(household.head());
+        String elsewhere = "00004".equals(household.commune().digits()) ? "00008" : "00004";
+        assertThatThrownBy(() -> world.door(Numbers.class)
+                        .reestablish(
+                                People.upkeep(elsewhere), id, new AreaCode("19"), 1985, Sex.FEMALE, "a", "D-HUY-1"))
+                .isInstanceOfSatisfying(
+                        Rejection.class, r -> assertThat(r.refusal()).isEqualTo(RegisterError.NOT_FOUND_OR_NOT_YOURS));
+        Tracker.Line line = world.door(Tracker.class)
+                .list(id, Instant.now().plusSeconds(60), 1)
+                .getFirst();
+        assertThat(line.outcome()).isEqualTo("register.not-found-or-not-yours");
+        assertThat(line.fields()).containsExactly("number");
     }
 
     @Test

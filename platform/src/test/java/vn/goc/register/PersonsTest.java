@@ -26,6 +26,7 @@ import vn.goc.ledger.LedgerError;
 import vn.goc.ledger.Tracker;
 import vn.goc.nation.Household;
 import vn.goc.nation.SyntheticPerson;
+import vn.goc.residence.SearchPurposes;
 import vn.goc.site.Tx;
 
 class PersonsTest {
@@ -54,6 +55,48 @@ class PersonsTest {
                             .containsEntry("parameter", "fields[1]")
                             .containsEntry("field", "salary");
                 });
+    }
+
+    @Test
+    void a_refused_mask_is_seen_by_the_person_with_the_fields_that_there_are() {
+        Access all = People.upkeep("*");
+        refused(
+                RegisterError.UNKNOWN_FIELD,
+                () -> persons.find(all, person.number(), List.of("sex", "salary", "name"), "test"));
+        Tracker.Line line = newest(id);
+        assertThat(line.kind()).isEqualTo("refused");
+        assertThat(line.outcome()).isEqualTo("register.unknown-field");
+        assertThat(line.fields()).containsExactly("name", "sex");
+        refused(RegisterError.MASK_SIZE, () -> persons.find(all, person.number(), List.of(), "test"));
+        assertThat(newest(id).outcome()).isEqualTo("register.mask-size");
+        refused(RegisterError.UNKNOWN_FIELD, () -> persons.verify(all, person.number(), Map.of("salary", "1"), "test"));
+        assertThat(newest(id).outcome()).isEqualTo("register.unknown-field");
+        refused(
+                RegisterError.MASK_SIZE,
+                () -> persons.query(
+                        all, new PersonQuery.ByNumbers(List.of(person.number()), false), List.of(), "test"));
+        assertThat(newest(id).outcome()).isEqualTo("register.mask-size");
+    }
+
+    @Test
+    void a_purpose_that_the_role_does_not_have_is_refused_and_seen_by_the_person() {
+        for (Purpose purpose : Purpose.values()) {
+            boolean has =
+                    SearchPurposes.find(People.officer("*"), purpose.code()).isPresent();
+            var asked = new Access(People.officer("*"), purpose, "Điều 22", null);
+            if (purpose.needsCase() || !has) {
+                refused(has ? LedgerError.CASE_REQUIRED : RegisterError.PURPOSE_NOT_YOURS, () -> find(asked));
+                assertThat(newest(id).purpose()).isEqualTo(purpose.code());
+            } else {
+                assertThat(find(asked)).isTrue();
+            }
+        }
+        Actor leader = new Actor(Actor.Kind.OFFICER, UUID.randomUUID(), "G1", "Ủy ban mẫu", "leader", "*");
+        refused(
+                RegisterError.PURPOSE_NOT_YOURS,
+                () -> find(new Access(leader, Purpose.REGISTER_UPKEEP, "Điều 6", null)));
+        assertThat(newest(id).outcome()).isEqualTo("register.purpose-not-yours");
+        assertThat(newest(id).unit()).isEqualTo("Ủy ban mẫu");
     }
 
     @Test

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.HttpCookie;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import vn.goc.World;
 import vn.goc.kernel.Actor;
+import vn.goc.ledger.Tracker;
 import vn.goc.nation.Household;
 import vn.goc.nation.SyntheticPerson;
 import vn.goc.site.Sessions;
@@ -127,6 +129,37 @@ class RegisterApiTest {
     }
 
     @Test
+    void a_purpose_that_is_not_the_officers_is_refused_and_the_person_sees_it() {
+        signIn(People.officer("*"));
+        String asked = "\"fields\":[\"name\",\"religion\"],\"basis\":\"x\",\"purpose\":\"";
+        String number = "{\"number\":\"" + person.number() + "\"," + asked;
+        problem(post("query", number + "gossip\"}"), 400, "register.purpose-unknown", "gossip");
+        Tracker.Line line = newest();
+        assertThat(line.outcome()).isEqualTo("register.purpose-unknown");
+        assertThat(line.purpose()).isEqualTo("unknown");
+        assertThat(line.fields()).containsExactly("name", "religion");
+        problem(post("query", number + "statistics\"}"), 403, "register.purpose-not-yours", "");
+        assertThat(newest().purpose()).isEqualTo("statistics");
+        problem(
+                post("query", "{\"numbers\":[\"" + person.number() + "\"]," + asked + "own-data\"}"),
+                403,
+                "register.purpose-not-yours",
+                "");
+        assertThat(newest().purpose()).isEqualTo("own-data");
+        problem(post("as-of", number + "security\"}"), 403, "register.purpose-not-yours", "");
+        assertThat(newest().purpose()).isEqualTo("security");
+        problem(
+                post(
+                        "verify",
+                        "{\"number\":\"" + person.number()
+                                + "\",\"claims\":{\"sex\":\"1\"},\"basis\":\"x\",\"purpose\":\"unknown\"}"),
+                400,
+                "register.purpose-unknown",
+                "");
+        assertThat(newest().fields()).containsExactly("sex");
+    }
+
+    @Test
     void citizens_and_visitors_ask_elsewhere() {
         String body = "{\"number\":\"" + person.number() + "\",\"fields\":[\"name\"]," + WHY + "}";
         signIn(Actor.citizen(People.id(person)));
@@ -138,6 +171,12 @@ class RegisterApiTest {
     private void problem(HttpResponse<String> answer, int status, String id, String named) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.body()).contains(id).contains(named);
+    }
+
+    private Tracker.Line newest() {
+        return world.door(Tracker.class)
+                .list(People.id(person), Instant.now().plusSeconds(60), 1)
+                .getFirst();
     }
 
     private void signIn(Actor actor) {

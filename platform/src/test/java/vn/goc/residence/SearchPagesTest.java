@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.goc.SignedIn;
 import vn.goc.World;
 import vn.goc.kernel.Access;
@@ -128,6 +129,54 @@ class SearchPagesTest {
     }
 
     @Test
+    void a_purpose_that_was_not_offered_is_refused_and_the_person_sees_the_attempt() {
+        Household household = MePagesTest.household();
+        SyntheticPerson person = household.head();
+        open("VV-37", household, person);
+        for (String forged : List.of("own-data", "service-delivery", "statistics", "security", "unknown", "tò mò")) {
+            HttpResponse<String> refused = ask(
+                    household, Map.of("case", List.of("VV-37"), "number", spaced(person), "purpose", List.of(forged)));
+            assertThat(refused.statusCode()).as(forged).isEqualTo(403);
+            assertThat(refused.body())
+                    .contains("register.purpose-not-yours", "href=\"#purpose\"", "được ghi vào nhật ký")
+                    .doesNotContain(person.name().full());
+            Tracker.Line line = newest(person);
+            assertThat(line.outcome()).as(forged).isEqualTo("register.purpose-not-yours");
+            assertThat(line.purpose()).isEqualTo(forged.equals("tò mò") ? "unknown" : forged);
+            assertThat(line.caseCode()).isEqualTo("VV-37");
+            assertThat(line.fields()).containsExactly("name", "birth.date", "residence.permanent");
+        }
+        String seen = SignedIn.citizen(person).get("/me/who-saw").body();
+        assertThat(seen).contains("Công an xã số " + household.commune(), "Đã từ chối", "Không nêu mục đích hợp lệ");
+        long before = unnamed();
+        ask(household, Map.of("name", List.of("Trần Thị"), "born-y", List.of("1990"), "purpose", List.of("own-data")));
+        assertThat(unnamed())
+                .as("nobody can be named, the attempt is a row all the same")
+                .isGreaterThan(before);
+    }
+
+    @Test
+    void a_field_that_nobody_may_ask_is_refused_and_the_person_sees_the_attempt() {
+        Household household = MePagesTest.household();
+        SyntheticPerson person = household.head();
+        open("VV-38", household, person);
+        HttpResponse<String> refused = ask(
+                household,
+                Map.of(
+                        "case", List.of("VV-38"),
+                        "number", number(person),
+                        "fields", List.of("name", "biometrics.face")));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("register.unknown-field", "được ghi vào nhật ký");
+        Tracker.Line line = newest(person);
+        assertThat(line.outcome()).isEqualTo("register.unknown-field");
+        assertThat(line.fields()).containsExactly("name");
+        World.Browser browser = SignedIn.citizen(person);
+        assertThat(browser.get("/me/who-saw").body()).contains("Đã từ chối", "Công an xã số " + household.commune());
+        assertThat(browser.get("/me/who-saw/" + line.key()).body()).contains("register.unknown-field");
+    }
+
+    @Test
     void what_cannot_be_asked_is_said_at_its_input_and_hostile_text_comes_back_as_text() {
         Household household = MePagesTest.household();
         open("VV-36", household, household.head());
@@ -160,12 +209,7 @@ class SearchPagesTest {
                 400,
                 "#fields");
         refused(household, Map.of("number", number(household.head()), "fields", List.of()), 422, "#fields");
-        refused(household, Map.of("number", number(household.head()), "purpose", List.of("own-data")), 422, "#purpose");
-        refused(
-                household,
-                Map.of("number", number(household.head()), "purpose", List.of("statistics")),
-                422,
-                "#purpose");
+        refused(household, Map.of("number", number(household.head()), "purpose", List.of("")), 422, "#purpose");
         refused(household, Map.of("number", number(household.head()), "case", List.of("x".repeat(200))), 422, "#case");
         for (String hostile : List.of(
                 "\"><script>alert(1)</script>",
@@ -223,6 +267,13 @@ class SearchPagesTest {
         return WORLD.door(Tracker.class)
                 .list(id, Instant.now().plusSeconds(60), 1)
                 .getFirst();
+    }
+
+    private static long unnamed() {
+        return WORLD.door(JdbcClient.class)
+                .sql("select count(*) from ledger.opening where person is null")
+                .query(Long.class)
+                .single();
     }
 
     private static List<String> number(SyntheticPerson person) {

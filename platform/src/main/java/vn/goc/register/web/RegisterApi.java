@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +42,11 @@ import vn.goc.site.SiteError;
 @RestController
 class RegisterApi {
     private static final String VIA = "api";
+    private static final int LONGEST_BASIS = 300;
+    private static final String PURPOSES = Arrays.stream(Purpose.values())
+            .filter(purpose -> purpose != Purpose.UNKNOWN)
+            .map(Purpose::code)
+            .collect(Collectors.joining(", "));
 
     private final Persons persons;
     private final Clock clock;
@@ -88,7 +94,8 @@ class RegisterApi {
 
     @PostMapping("/api/register/query")
     ResponseEntity<Answer> query(Session session, @RequestBody Query query) {
-        Access access = access(session, query.purpose(), query.basis(), query.caseCode());
+        Access access = access(
+                session, query.purpose(), query.basis(), query.caseCode(), numbers(query), orNone(query.fields()));
         List<String> fields = needed("fields", query.fields());
         if (query.number() != null && search(query) == 1) {
             return one(persons.find(access, PersonalNumber.parse(query.number()), fields, VIA));
@@ -98,7 +105,13 @@ class RegisterApi {
 
     @PostMapping("/api/register/verify")
     ResponseEntity<Verification> verify(Session session, @RequestBody Claimed claimed) {
-        Access access = access(session, claimed.purpose(), claimed.basis(), claimed.caseCode());
+        Access access = access(
+                session,
+                claimed.purpose(),
+                claimed.basis(),
+                claimed.caseCode(),
+                Stream.ofNullable(claimed.number()).toList(),
+                claimed.claims() == null ? List.of() : claimed.claims().keySet());
         PersonalNumber number = PersonalNumber.parse(needed("number", claimed.number()));
         Map<String, String> claims = needed("claims", claimed.claims());
         claims.forEach((path, claim) -> needed("claims." + shorten(path), claim));
@@ -107,7 +120,13 @@ class RegisterApi {
 
     @PostMapping("/api/register/as-of")
     ResponseEntity<Answer> asOf(Session session, @RequestBody Then then) {
-        Access access = access(session, then.purpose(), then.basis(), then.caseCode());
+        Access access = access(
+                session,
+                then.purpose(),
+                then.basis(),
+                then.caseCode(),
+                Stream.ofNullable(then.number()).toList(),
+                orNone(then.fields()));
         PersonalNumber number = PersonalNumber.parse(needed("number", then.number()));
         Instant now = clock.instant();
         LocalDate on =
@@ -145,31 +164,47 @@ class RegisterApi {
         throw Rejection.of(RegisterError.QUERY_UNCLEAR).with("parameter", "number, numbers, name, addressLine");
     }
 
-    /** Who has the session asks; citizens ask about themselves on pages of their own, not here. */
-    private static Access access(
-            Session session, @Nullable String purpose, @Nullable String basis, @Nullable String caseCode) {
+    /**
+     * Who has the session asks; citizens ask about themselves on pages of their own, not here. Whether the purpose is the
+     * asker's, the register decides; one that nobody has is journaled as refused for whom it was asked about.
+     */
+    private Access access(
+            Session session,
+            @Nullable String purpose,
+            @Nullable String basis,
+            @Nullable String caseCode,
+            List<String> numbers,
+            Collection<String> fields) {
         if (session.actor().kind() == Actor.Kind.CITIZEN) {
             throw Rejection.of(SiteError.NOT_YOURS);
         }
         String named = needed("purpose", purpose);
-        Purpose found = Arrays.stream(Purpose.values())
-                .filter(p -> p.code().equals(named))
-                .findFirst()
-                .orElseThrow(() -> Rejection.of(RegisterError.PURPOSE_UNKNOWN)
-                        .with("purpose", shorten(named))
-                        .with(
-                                "purposes",
-                                Arrays.stream(Purpose.values())
-                                        .map(Purpose::code)
-                                        .collect(Collectors.joining(", "))));
-        if (found == Purpose.OWN_DATA || found == Purpose.SECURITY || found == Purpose.STATISTICS) {
-            throw Rejection.of(RegisterError.PURPOSE_NOT_YOURS);
-        }
         String ground = needed("basis", basis);
-        if (ground.isBlank() || ground.length() > 300) {
+        if (ground.length() > LONGEST_BASIS) {
             throw Rejection.of(RegisterError.BASIS_MISSING);
         }
+        Purpose found = Purpose.ofCode(named);
+        if (found == null || found == Purpose.UNKNOWN) {
+            String code = caseCode == null ? null : shorten(caseCode);
+            throw persons.refused(
+                    new Access(session.actor(), Purpose.UNKNOWN, ground, code),
+                    numbers,
+                    fields,
+                    VIA,
+                    Rejection.of(RegisterError.PURPOSE_UNKNOWN)
+                            .with("purpose", shorten(named))
+                            .with("purposes", PURPOSES));
+        }
         return new Access(session.actor(), found, ground, caseCode);
+    }
+
+    private static List<String> numbers(Query query) {
+        return Stream.concat(Stream.ofNullable(query.number()), orNone(query.numbers()).stream())
+                .toList();
+    }
+
+    private static List<String> orNone(@Nullable List<String> given) {
+        return given == null ? List.of() : given;
     }
 
     private static ResponseEntity<Answer> one(Disclosed<Optional<PersonView>> disclosed) {

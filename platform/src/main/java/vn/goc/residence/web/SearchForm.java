@@ -3,6 +3,7 @@ package vn.goc.residence.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import vn.goc.kernel.Access;
 import vn.goc.kernel.Actor;
 import vn.goc.kernel.KernelError;
 import vn.goc.kernel.PersonalNumber;
+import vn.goc.kernel.Purpose;
 import vn.goc.kernel.Rejection;
 import vn.goc.ledger.LedgerError;
 import vn.goc.register.PersonQuery;
@@ -71,9 +73,9 @@ public record SearchForm(
     }
 
     /** What is missing before anything can be asked; a question that can be asked is asked, and logged, even to be refused. */
-    List<FieldError> gaps(Actor actor, Page page) {
+    List<FieldError> gaps(Page page) {
         List<FieldError> gaps = new ArrayList<>();
-        if (SearchPurposes.find(actor, purpose).isEmpty()) {
+        if (purpose.isEmpty()) {
             gaps.add(
                     new FieldError("purpose", page.say("Chọn mục đích tra cứu.", "Choose the purpose of the search.")));
         }
@@ -111,11 +113,18 @@ public record SearchForm(
         return gaps;
     }
 
-    /** @throws Rejection {@code register.purpose-not-yours} */
+    /** Whether a purpose was sent that the page did not offer. */
+    boolean forged(Actor actor) {
+        return !purpose.isEmpty() && SearchPurposes.find(actor, purpose).isEmpty();
+    }
+
+    /** Why the officer asks; a purpose that was not offered is named as it is, without a ground. */
     Access access(Actor actor) {
-        SearchPurposes.Allowed allowed =
-                SearchPurposes.find(actor, purpose).orElseThrow(() -> Rejection.of(RegisterError.PURPOSE_NOT_YOURS));
-        return new Access(actor, allowed.purpose(), allowed.basisVi(), caseCode.isEmpty() ? null : caseCode);
+        String code = caseCode.isEmpty() ? null : caseCode.substring(0, Math.min(caseCode.length(), LONGEST_CASE));
+        return SearchPurposes.find(actor, purpose)
+                .map(allowed -> new Access(actor, allowed.purpose(), allowed.basisVi(), code))
+                .orElseGet(() -> new Access(
+                        actor, Objects.requireNonNullElse(Purpose.ofCode(purpose), Purpose.UNKNOWN), "", code));
     }
 
     boolean byNumber() {

@@ -51,7 +51,16 @@ class SearchPages {
     ResponseEntity<JteModel> search(@RequestParam MultiValueMap<String, String> posted, Page page, Session session) {
         Actor officer = officer(session);
         SearchForm form = SearchForm.of(posted);
-        List<FieldError> gaps = form.gaps(officer, page);
+        if (form.forged(officer)) {
+            Rejection forged = persons.refused(
+                    form.access(officer),
+                    List.of(form.number()),
+                    form.fields(),
+                    VIA,
+                    Rejection.of(RegisterError.PURPOSE_NOT_YOURS));
+            return refused(page, officer, form, forged);
+        }
+        List<FieldError> gaps = form.gaps(page);
         if (!gaps.isEmpty()) {
             return ResponseEntity.unprocessableContent().body(show(page, officer, form, gaps, null));
         }
@@ -79,8 +88,12 @@ class SearchPages {
             if (e.refusal().status() >= 500) {
                 throw e;
             }
-            return ResponseEntity.status(e.refusal().status()).body(refused(page, officer, form, e, List.of()));
+            return refused(page, officer, form, e);
         }
+    }
+
+    private static ResponseEntity<JteModel> refused(Page page, Actor officer, SearchForm form, Rejection refusal) {
+        return ResponseEntity.status(refusal.refusal().status()).body(refused(page, officer, form, refusal, List.of()));
     }
 
     /** At the input it belongs to; what reached the register also as the answer, with its id. */
@@ -108,13 +121,10 @@ class SearchPages {
         return persons.query(access, form.query(), mask, VIA);
     }
 
-    /** The fields ticked, in the order of a personal record; one nobody knows is refused by name. */
+    /** The fields ticked, in the order of a personal record; where one is none, all as sent, for the register to refuse. */
     private static List<String> mask(SearchForm form) {
-        List<String> known = Fields.ALL.stream()
-                .map(Field::path)
-                .filter(form.fields()::contains)
-                .toList();
-        return known.size() == form.fields().size() ? known : Fields.mask(List.copyOf(form.fields()), "fields");
+        List<String> known = Fields.known(form.fields());
+        return known.size() == form.fields().size() ? known : List.copyOf(form.fields());
     }
 
     private static Actor officer(Session session) {
