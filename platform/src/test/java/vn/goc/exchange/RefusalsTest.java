@@ -3,10 +3,13 @@ package vn.goc.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,7 @@ import vn.goc.kernel.Rejection;
 import vn.goc.ledger.LedgerError;
 import vn.goc.ledger.Tracker;
 import vn.goc.nation.SyntheticPerson;
+import vn.goc.provider.Clients;
 import vn.goc.register.People;
 
 /** What an agency is refused, the person whom it was about sees. */
@@ -85,6 +89,45 @@ class RefusalsTest {
         assertThat(world.door(Agreements.class).calls(code(), Long.MAX_VALUE, true, 10))
                 .extracting(Call::outcome)
                 .containsExactly("ledger.case-required", "exchange.procedure-outside");
+    }
+
+    @Test
+    void what_a_body_leaves_out_is_named() {
+        var client = world.door(Clients.class)
+                .register(code(), unit, "hệ thống " + UUID.randomUUID(), Set.of("persons.query", "events.read"));
+        String token = post(
+                        "/oauth2/token",
+                        "application/x-www-form-urlencoded",
+                        "",
+                        "grant_type=client_credentials" + "&client_id=" + client.clientId() + "&client_secret="
+                                + client.secret())
+                .body()
+                .replaceAll(".*\"access_token\":\"([^\"]+)\".*", "$1");
+        Map.of(
+                        "/persons/query {}", "agreement",
+                        "/persons/query {'agreement':'a','purpose':'p','number':'1','fields':['name',null]}", "fields",
+                        "/persons/verify {'agreement':'a','purpose':'p','number':'1','claims':{'name':null}}",
+                                "claims.name",
+                        "/cases {'agreement':'a','caseCode':'c','procedure':'p'}", "numbers",
+                        "/subscriptions {'agreement':'a','numbers':[null]}", "numbers",
+                        "/subscriptions/end {'numbers':[]}", "agreement",
+                        "/changes {'after':0}", "agreement")
+                .forEach((asked, field) -> {
+                    String[] parts = asked.replace('\'', '"').split(" ", 2);
+                    var answer = post("/api/exchange" + parts[0], "application/json", "Bearer " + token, parts[1]);
+                    assertThat(answer.statusCode()).as(asked + answer.body()).isEqualTo(400);
+                    assertThat(answer.body()).contains("site.missing-field", "“" + field + "”");
+                });
+    }
+
+    private HttpResponse<String> post(String path, String type, String authorization, String body) {
+        var request = HttpRequest.newBuilder(world.browser().uri(path))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", authorization);
+        }
+        return world.browser().send(request);
     }
 
     private void seen(String outcome, String purpose) {

@@ -13,6 +13,7 @@ import vn.goc.ledger.web.Answers;
 import vn.goc.provider.AgencyCaller;
 import vn.goc.register.PersonView;
 import vn.goc.register.Verification;
+import vn.goc.site.Given;
 
 /** The agencies' API, by access token. All POST: no personal data in addresses. */
 @RestController
@@ -34,6 +35,10 @@ class ExchangeApi {
 
     @PostMapping("/cases")
     ResponseEntity<Void> open(@RequestBody Exchange.NewCase open, AgencyCaller caller) {
+        Given.needed("agreement", open.agreement());
+        Given.needed("caseCode", open.caseCode());
+        Given.needed("procedure", open.procedure());
+        Given.all("numbers", open.numbers());
         exchange.openCase(caller.actor(), open);
         return ResponseEntity.noContent().build();
     }
@@ -46,28 +51,43 @@ class ExchangeApi {
 
     @PostMapping("/persons/query")
     ResponseEntity<Found> query(@RequestBody Exchange.Ask ask, AgencyCaller caller) {
+        Given.needed("agreement", ask.agreement());
+        Given.needed("purpose", ask.purpose());
+        Given.needed("number", ask.number());
+        Given.all("fields", ask.fields());
         return Answers.of(
                 exchange.query(caller.actor(), ask).map((Optional<PersonView> p) -> new Found(p.orElse(null))));
     }
 
     @PostMapping("/persons/verify")
     ResponseEntity<Verification> verify(@RequestBody Exchange.Claim claim, AgencyCaller caller) {
+        Given.needed("agreement", claim.agreement());
+        Given.needed("purpose", claim.purpose());
+        Given.needed("number", claim.number());
+        Given.all("claims", claim.claims());
         return Answers.of(exchange.verify(caller.actor(), claim));
     }
 
     @PostMapping("/subscriptions")
     Added follow(@RequestBody Exchange.Following following, AgencyCaller caller) {
-        return new Added(exchange.follow(caller.actor(), following));
+        return new Added(exchange.follow(caller.actor(), whole(following)));
     }
 
     @PostMapping("/subscriptions/end")
     ResponseEntity<Void> unfollow(@RequestBody Exchange.Following following, AgencyCaller caller) {
-        exchange.unfollow(caller.actor(), following);
+        exchange.unfollow(caller.actor(), whole(following));
         return ResponseEntity.noContent().build();
     }
 
     @PostMapping("/changes")
     ResponseEntity<Exchange.Changes> changes(@RequestBody ChangesAfter request, AgencyCaller caller) {
+        Given.needed("agreement", request.agreement());
         return Answers.of(exchange.changes(caller.actor(), request.agreement(), request.after()));
+    }
+
+    private static Exchange.Following whole(Exchange.Following following) {
+        Given.needed("agreement", following.agreement());
+        Given.all("numbers", following.numbers());
+        return following;
     }
 }

@@ -31,6 +31,7 @@ import vn.goc.register.PersonView;
 import vn.goc.register.Persons;
 import vn.goc.register.RegisterError;
 import vn.goc.register.Verification;
+import vn.goc.site.Given;
 import vn.goc.site.Session;
 import vn.goc.site.SiteError;
 
@@ -96,7 +97,7 @@ class RegisterApi {
     ResponseEntity<Answer> query(Session session, @RequestBody Query query) {
         Access access = access(
                 session, query.purpose(), query.basis(), query.caseCode(), numbers(query), orNone(query.fields()));
-        List<String> fields = needed("fields", query.fields());
+        List<String> fields = Given.all("fields", query.fields());
         if (query.number() != null && search(query) == 1) {
             return one(persons.find(access, PersonalNumber.parse(query.number()), fields, VIA));
         }
@@ -112,9 +113,8 @@ class RegisterApi {
                 claimed.caseCode(),
                 Stream.ofNullable(claimed.number()).toList(),
                 claimed.claims() == null ? List.of() : claimed.claims().keySet());
-        PersonalNumber number = PersonalNumber.parse(needed("number", claimed.number()));
-        Map<String, String> claims = needed("claims", claimed.claims());
-        claims.forEach((path, claim) -> needed("claims." + shorten(path), claim));
+        PersonalNumber number = PersonalNumber.parse(Given.needed("number", claimed.number()));
+        Map<String, String> claims = Given.all("claims", claimed.claims());
         return answer(persons.verify(access, number, claims, VIA));
     }
 
@@ -127,12 +127,12 @@ class RegisterApi {
                 then.caseCode(),
                 Stream.ofNullable(then.number()).toList(),
                 orNone(then.fields()));
-        PersonalNumber number = PersonalNumber.parse(needed("number", then.number()));
+        PersonalNumber number = PersonalNumber.parse(Given.needed("number", then.number()));
         Instant now = clock.instant();
         LocalDate on =
                 Objects.requireNonNullElseGet(then.validOn(), () -> LocalDate.ofInstant(now, vn.goc.site.Texts.ZONE));
         Instant known = Objects.requireNonNullElse(then.knownAt(), now);
-        return one(persons.asOf(access, number, on, known, needed("fields", then.fields()), VIA));
+        return one(persons.asOf(access, number, on, known, Given.all("fields", then.fields()), VIA));
     }
 
     private static int search(Query query) {
@@ -147,7 +147,7 @@ class RegisterApi {
             if (query.numbers() != null && query.commune() == null && query.birthDate() == null) {
                 return new PersonQuery.ByNumbers(
                         query.numbers().stream()
-                                .map(number -> PersonalNumber.parse(needed("numbers", number)))
+                                .map(number -> PersonalNumber.parse(Given.needed("numbers", number)))
                                 .toList(),
                         dead);
             }
@@ -178,8 +178,8 @@ class RegisterApi {
         if (session.actor().kind() == Actor.Kind.CITIZEN) {
             throw Rejection.of(SiteError.NOT_YOURS);
         }
-        String named = needed("purpose", purpose);
-        String ground = needed("basis", basis);
+        String named = Given.needed("purpose", purpose);
+        String ground = Given.needed("basis", basis);
         if (ground.length() > LONGEST_BASIS) {
             throw Rejection.of(RegisterError.BASIS_MISSING);
         }
@@ -223,13 +223,6 @@ class RegisterApi {
                         receipts.stream().map(Receipt::promiseHeader).collect(Collectors.joining(", ")))
                 .header("Cache-Control", "no-store")
                 .body(disclosed.value());
-    }
-
-    private static <T> T needed(String field, @Nullable T value) {
-        if (value == null) {
-            throw Rejection.of(SiteError.MISSING_FIELD).with("field", field);
-        }
-        return value;
     }
 
     private static String shorten(String text) {
