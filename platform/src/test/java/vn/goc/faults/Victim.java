@@ -25,9 +25,10 @@ import vn.goc.engine.ledger.Checkpoint;
 final class Victim implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Duration.ofSeconds(30))
             .build();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int STOP_SECONDS = 120; // the first also writes the archive of its classes
 
     private final Path data;
     private final @Nullable String sharedDatabase;
@@ -82,12 +83,12 @@ final class Victim implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx320m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED"));
+                "-XX:TieredStopAtLevel=1")); // without --enable-native-access, which the archive of the JDK does not fit
+        command.addAll(QuickStart.options("victim"));
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of(
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                QuickStart.classPath(),
                 "vn.goc.Goc",
                 "serve",
                 "--port",
@@ -150,9 +151,9 @@ final class Victim implements AutoCloseable {
     void stop() throws InterruptedException {
         if (process != null) {
             process.destroy();
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
-                throw new AssertionError("the server did not stop within 60 s");
+                throw new AssertionError("the server did not stop within " + STOP_SECONDS + " s");
             }
         }
     }
@@ -240,7 +241,7 @@ final class Victim implements AutoCloseable {
         processes.forEach(ProcessHandle::destroyForcibly);
         try {
             for (ProcessHandle handle : processes) {
-                handle.onExit().get(20, TimeUnit.SECONDS);
+                handle.onExit().get(60, TimeUnit.SECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
