@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.goc.engine.ledger.Checkpoint;
@@ -69,10 +70,17 @@ final class Victim implements AutoCloseable {
     /** Starts the server and waits until it answers that it is ready. */
     Victim start() throws Exception {
         begin();
-        Faults.await("ready server of " + data, () -> {
-            requireAlive();
-            return get("/readyz").statusCode() == 200;
-        });
+        var last = new AtomicReference<>("");
+        try {
+            Faults.await("ready server of " + data, () -> {
+                requireAlive();
+                var answer = get("/readyz");
+                last.set(answer.body());
+                return answer.statusCode() == 200;
+            });
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + "; it says " + last + "\n" + lastSaid(), e);
+        }
         return this;
     }
 
@@ -83,7 +91,8 @@ final class Victim implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx320m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1")); // without --enable-native-access, which the archive of the JDK does not fit
+                "-XX:TieredStopAtLevel=1")); // without --enable-native-access, which the archive of the JDK does not
+        // fit
         command.addAll(QuickStart.options("victim"));
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of(
@@ -130,10 +139,13 @@ final class Victim implements AutoCloseable {
 
     private void requireAlive() throws IOException {
         if (!alive()) {
-            List<String> lines = Files.readAllLines(said());
-            throw new AssertionError("the server ended: "
-                    + String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size())));
+            throw new AssertionError("the server ended: " + lastSaid());
         }
+    }
+
+    private String lastSaid() throws IOException {
+        List<String> lines = Files.readAllLines(said());
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
     }
 
     Path said() {
