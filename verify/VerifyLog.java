@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,19 +61,24 @@ final class VerifyLog {
     }
 
     public static void main(String[] args) {
+        System.exit(run(args, System.out));
+    }
+
+    /** All of it but the end of the process, whose exit code it gives. */
+    static int run(String[] args, PrintStream out) {
         Map<String, String> options = new HashMap<>();
         for (int i = 0; i < args.length; i++) {
             String name = args[i].startsWith("--") ? args[i] : "DIR";
             boolean known = List.of("--vkey", "--db", "--receipt", "--opening", "DIR").contains(name);
             boolean valued = name.equals("DIR") || ++i < args.length;
             if (!known || !valued || options.put(name, args[i]) != null) {
-                usage();
+                return usage();
             }
         }
         if (options.containsKey("DIR") == options.containsKey("--receipt")
                 || options.containsKey("--opening") && !options.containsKey("--receipt")
                 || options.containsKey("--db") && !options.containsKey("DIR")) {
-            usage();
+            return usage();
         }
         String good = "";
         try {
@@ -86,15 +92,15 @@ final class VerifyLog {
         } catch (SQLException e) {
             problems.add("database: " + e.getMessage());
         }
-        problems.stream().limit(MAX_PROBLEMS).forEach(problem -> System.out.println("PROBLEM " + problem));
+        problems.stream().limit(MAX_PROBLEMS).forEach(problem -> out.println("PROBLEM " + problem));
         String count = problems.size() > MAX_PROBLEMS ? MAX_PROBLEMS + " or more" : "" + problems.size();
-        System.out.println(problems.isEmpty() ? good : count + " problem(s)");
-        System.exit(problems.isEmpty() ? 0 : 1);
+        out.println(problems.isEmpty() ? good : count + " problem(s)");
+        return problems.isEmpty() ? 0 : 1;
     }
 
-    static void usage() {
+    static int usage() {
         System.err.println(USAGE);
-        System.exit(2);
+        return 2;
     }
 
     static void problem(String what) {

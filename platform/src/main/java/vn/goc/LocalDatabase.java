@@ -36,14 +36,16 @@ final class LocalDatabase implements AutoCloseable {
     private static final String USER = "postgres";
 
     private final Path data;
+    private final Path binaries;
     private final Path cluster;
     private final int port;
     private final String password;
     private volatile Process server;
     private boolean closed;
 
-    private LocalDatabase(Path data, Path cluster, int port, String password, Process server) {
+    private LocalDatabase(Path data, Path binaries, Path cluster, int port, String password, Process server) {
         this.data = data;
+        this.binaries = binaries;
         this.cluster = cluster;
         this.port = port;
         this.password = password;
@@ -53,8 +55,16 @@ final class LocalDatabase implements AutoCloseable {
     /** Starts the server of a data directory, creating it on the first run. */
     static LocalDatabase start(Path data) {
         try {
+            return start(data, unpack(data.resolve("postgresql")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts it with the programs of a directory, of any version from 15 on, in whose {@code bin} they are. */
+    static LocalDatabase start(Path data, Path binaries) {
+        try {
             Files.createDirectories(data.resolve("log"));
-            Path binaries = unpack(data.resolve("postgresql"));
             Path cluster = data.resolve("db");
             stopLeftBehind(cluster);
             String password = password(data.resolve("db.password"));
@@ -62,7 +72,8 @@ final class LocalDatabase implements AutoCloseable {
                 initialise(binaries, cluster, data.resolve("db.password"));
             }
             int port = freePort();
-            var database = new LocalDatabase(data, cluster, port, password, launch(binaries, cluster, data, port));
+            var database =
+                    new LocalDatabase(data, binaries, cluster, port, password, launch(binaries, cluster, data, port));
             database.awaitReady();
             return database;
         } catch (IOException e) {
@@ -87,7 +98,7 @@ final class LocalDatabase implements AutoCloseable {
     synchronized void restart() throws IOException {
         if (!closed && !server.isAlive()) {
             stopLeftBehind(cluster);
-            server = launch(unpack(data.resolve("postgresql")), cluster, data, port);
+            server = launch(binaries, cluster, data, port);
             awaitReady();
         }
     }
@@ -157,16 +168,24 @@ final class LocalDatabase implements AutoCloseable {
                 "jit=off",
                 "timezone=UTC",
                 "lc_messages=C",
-                "shared_preload_libraries=pg_stat_statements",
                 "log_timezone=UTC")) {
             command.add("-c");
             command.add(setting);
+        }
+        if (has(binaries, "pg_stat_statements.so")) {
+            command.addAll(List.of("-c", "shared_preload_libraries=pg_stat_statements"));
         }
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         data.resolve("log/postgresql.log").toFile()))
                 .start();
+    }
+
+    /** Whether a library is there: ours keeps them one directory deeper than a distribution's. */
+    private static boolean has(Path binaries, String library) {
+        return Files.exists(binaries.resolve("lib/postgresql/" + library))
+                || Files.exists(binaries.resolve("lib/" + library));
     }
 
     private static void initialise(Path binaries, Path cluster, Path passwordFile) throws IOException {
@@ -305,13 +324,14 @@ final class LocalDatabase implements AutoCloseable {
         }
         Files.createFile(fresh.resolve(".unpacked"));
         try {
-            deleteTree(target);
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            if (!Files.exists(done)) {
-                throw e;
+        } catch (IOException e) { // something is there: another's, perhaps already in use, or half of one
+            if (Files.exists(done)) {
+                deleteTree(fresh);
+            } else {
+                deleteTree(target);
+                Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
             }
-            deleteTree(fresh);
         }
         return target;
     }

@@ -32,6 +32,8 @@ class PasskeyJourneyTest {
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Path SCREENS = Path.of("target/screens");
 
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
     private final World world = World.get();
     private final Account citizen = SignedIn.citizen(UUID.randomUUID(), "Nguyễn Thị Huyền Trang Nguyên");
     private ChromeDriver chrome;
@@ -113,13 +115,13 @@ class PasskeyJourneyTest {
                 .click();
         chrome.get(world.address() + "/sign-in?to=/inbox");
         chrome.findElement(By.cssSelector("#passkey-form button")).click();
-        new WebDriverWait(chrome, Duration.ofSeconds(30)).until(ExpectedConditions.urlToBe(world.address() + "/inbox"));
+        new WebDriverWait(chrome, PATIENCE).until(ExpectedConditions.urlToBe(world.address() + "/inbox"));
         chrome.get(world.address() + "/account");
         assertThat(chrome.getPageSource()).contains("Đã đăng nhập bằng khóa truy cập");
     }
 
     private void until(By what) {
-        new WebDriverWait(chrome, Duration.ofSeconds(30)).until(ExpectedConditions.presenceOfElementLocated(what));
+        new WebDriverWait(chrome, PATIENCE).until(ExpectedConditions.presenceOfElementLocated(what));
     }
 
     /** In both languages, at 1280 and 320 px; axe finds nothing and nothing scrolls sideways. */

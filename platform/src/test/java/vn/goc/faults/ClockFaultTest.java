@@ -10,12 +10,14 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.goc.engine.ledger.TlogProof;
 
 /** The server's clock is set back under it. */
+@Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClockFaultTest {
     private static final Pattern LINE = Pattern.compile("/me/who-saw/(\\d+-\\d+)\"");

@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.goc.TestDatabase;
 
 /** One byte changed, in each kind of file of the log and each column of the journal, is found and its place named. */
+@Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DamageFaultTest {
     private static final String FLIP =
@@ -76,7 +78,7 @@ class DamageFaultTest {
             bytes[at] ^= (byte) (1 + random.nextInt(255));
             Files.write(path, bytes);
             try {
-                var verdict = Evidence.verify(victim.log(), vkey, "");
+                var verdict = Evidence.verifyHere(victim.log(), vkey, "");
                 assertThat(verdict.code())
                         .as("%s byte %d: %s", file, at, verdict.said())
                         .isEqualTo(1);
@@ -99,7 +101,7 @@ class DamageFaultTest {
                 execute(connection, "create temp table kept as select * from " + kind.table);
                 String place = kind.place + execute(connection, kind.change);
                 try {
-                    var verdict = Evidence.verify(victim.log(), vkey, database.url());
+                    var verdict = Evidence.verifyHere(victim.log(), vkey, database.url());
                     assertThat(verdict.code())
                             .as("%s: %s", kind.change, verdict.said())
                             .isEqualTo(1);

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +41,8 @@ final class Evidence {
             where here is null or there is null
             """;
     private static final Path VERIFIER = compile();
+    private static final String VERIFIER_CLASS_PATH =
+            QuickStart.packed(VERIFIER + java.io.File.pathSeparator + locationOf(Driver.class));
 
     private Evidence() {}
 
@@ -152,25 +158,44 @@ final class Evidence {
                 "-Xmx200m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-cp",
-                VERIFIER
-                        + java.io.File.pathSeparator
-                        + Path.of(Driver.class
-                                .getProtectionDomain()
-                                .getCodeSource()
-                                .getLocation()
-                                .toURI()),
-                "VerifyLog",
-                log.toString(),
-                "--vkey",
-                vkey));
-        if (!databaseUrl.isEmpty()) {
-            command.addAll(List.of("--db", databaseUrl));
-        }
+                "-Xlog:disable"));
+        command.addAll(QuickStart.options("verifier"));
+        command.addAll(List.of("-cp", VERIFIER_CLASS_PATH, "VerifyLog"));
+        command.addAll(List.of(arguments(log, vkey, databaseUrl)));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(240, TimeUnit.SECONDS)).isTrue();
         return new Verdict(process.exitValue(), said);
+    }
+
+    /**
+     * The same program, loaded anew from its file as a process does, but without a process for it: for damage that is
+     * tried many times.
+     */
+    static Verdict verifyHere(Path log, String vkey, String databaseUrl) throws Exception {
+        try (var loader = new URLClassLoader(new URL[] {VERIFIER.toUri().toURL()}, Evidence.class.getClassLoader())) {
+            var run = loader.loadClass("VerifyLog").getDeclaredMethod("run", String[].class, PrintStream.class);
+            run.setAccessible(true);
+            var said = new ByteArrayOutputStream();
+            int code = (int) run.invoke(
+                    null, arguments(log, vkey, databaseUrl), new PrintStream(said, true, StandardCharsets.UTF_8));
+            return new Verdict(code, said.toString(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static String[] arguments(Path log, String vkey, String databaseUrl) {
+        return databaseUrl.isEmpty()
+                ? new String[] {log.toString(), "--vkey", vkey}
+                : new String[] {log.toString(), "--vkey", vkey, "--db", databaseUrl};
+    }
+
+    private static Path locationOf(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Path compile() {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.goc.engine.ledger.Checkpoint;
@@ -25,9 +26,10 @@ import vn.goc.engine.ledger.Checkpoint;
 final class Victim implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Duration.ofSeconds(30))
             .build();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int STOP_SECONDS = 120; // the first also writes the archive of its classes
 
     private final Path data;
     private final @Nullable String sharedDatabase;
@@ -68,10 +70,17 @@ final class Victim implements AutoCloseable {
     /** Starts the server and waits until it answers that it is ready. */
     Victim start() throws Exception {
         begin();
-        Faults.await("ready server of " + data, () -> {
-            requireAlive();
-            return get("/readyz").statusCode() == 200;
-        });
+        var last = new AtomicReference<>("");
+        try {
+            Faults.await("ready server of " + data, () -> {
+                requireAlive();
+                var answer = get("/readyz");
+                last.set(answer.body());
+                return answer.statusCode() == 200;
+            });
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + "; it says " + last + "\n" + lastSaid(), e);
+        }
         return this;
     }
 
@@ -82,12 +91,13 @@ final class Victim implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx320m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED"));
+                "-XX:TieredStopAtLevel=1")); // without --enable-native-access, which the archive of the JDK does not
+        // fit
+        command.addAll(QuickStart.options("victim"));
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of(
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                QuickStart.classPath(),
                 "vn.goc.Goc",
                 "serve",
                 "--port",
@@ -129,10 +139,13 @@ final class Victim implements AutoCloseable {
 
     private void requireAlive() throws IOException {
         if (!alive()) {
-            List<String> lines = Files.readAllLines(said());
-            throw new AssertionError("the server ended: "
-                    + String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size())));
+            throw new AssertionError("the server ended: " + lastSaid());
         }
+    }
+
+    private String lastSaid() throws IOException {
+        List<String> lines = Files.readAllLines(said());
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
     }
 
     Path said() {
@@ -150,9 +163,9 @@ final class Victim implements AutoCloseable {
     void stop() throws InterruptedException {
         if (process != null) {
             process.destroy();
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
-                throw new AssertionError("the server did not stop within 60 s");
+                throw new AssertionError("the server did not stop within " + STOP_SECONDS + " s");
             }
         }
     }
@@ -240,7 +253,7 @@ final class Victim implements AutoCloseable {
         processes.forEach(ProcessHandle::destroyForcibly);
         try {
             for (ProcessHandle handle : processes) {
-                handle.onExit().get(20, TimeUnit.SECONDS);
+                handle.onExit().get(60, TimeUnit.SECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.openqa.selenium.By;
@@ -31,8 +32,11 @@ import vn.goc.demo.DemoSheet;
  * The story in Chromium: in Vietnamese at 1280 px, in English at 320 px, and once without JavaScript. Every page passed is
  * pictured in {@code target/screens} and checked by axe.
  */
+@Tag("slow")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class JourneyTest {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
     private static DemoWorld world;
     private static Path paper;
 
@@ -69,7 +73,8 @@ class JourneyTest {
     @Test
     @Order(3)
     void without_javascript_every_citizen_page_works() {
-        try (var screen = new Screen(world.address(), "vi", 1280, false)) {
+        try (var screen =
+                new Screen(world.address(), "vi", 1280, false, citizen().login())) {
             signIn(screen, citizen());
             for (String path : List.of(
                     "/", "/me", "/me/who-saw", "/dossiers", "/inbox", "/account", "/map", "/dossiers/new/1.004222")) {
@@ -81,8 +86,8 @@ class JourneyTest {
     }
 
     private void story(String lang, int width, String to, String officer, boolean passkey) {
-        String code;
-        try (var screen = new Screen(world.address(), lang, width, true)) {
+        try (var screen =
+                new Screen(world.address(), lang, width, true, citizen().login())) {
             screen.go("/");
             screen.look("home-visitor");
             screen.go("/sign-in");
@@ -93,24 +98,20 @@ class JourneyTest {
             if (passkey) {
                 byPasskey(screen);
             }
-            code = file(screen, to);
+            String code = file(screen, to);
             screen.go("/dossiers");
             screen.look("dossiers");
             screen.go("/dossiers/" + code);
             screen.look("dossier");
-        }
-        officer(lang, width, officer, code, "supplement");
-        try (var screen = new Screen(world.address(), lang, width, true)) {
-            signIn(screen, citizen());
+            officer(screen, officer, code, "supplement");
+            become(screen, citizen());
             screen.go("/dossiers/" + code);
             screen.look("dossier-supplement");
             screen.find("input[type=file]").sendKeys(paper.toString());
             screen.press("form[action$='/supplement'] button.btn");
-        }
-        officer(lang, width, officer, code, "accept");
-        officer(lang, width, officer, code, "approve");
-        try (var screen = new Screen(world.address(), lang, width, true)) {
-            signIn(screen, citizen());
+            officer(screen, officer, code, "accept");
+            officer(screen, officer, code, "approve");
+            become(screen, citizen());
             for (String[] page : new String[][] {
                 {"/dossiers/" + code, "dossier-done"},
                 {"/me", "my-data"},
@@ -131,26 +132,30 @@ class JourneyTest {
             screen.press("main ul.list a");
             assertThat(screen.has(".proof")).isTrue();
             String good = screen.find("#self-check").getDomAttribute("data-good");
-            new org.openqa.selenium.support.ui.WebDriverWait(screen.driver(), java.time.Duration.ofSeconds(20))
-                    .until(d -> screen.text().contains(String.valueOf(good)));
+            screen.until(d -> screen.text().contains(String.valueOf(good)));
             screen.look("who-saw-line");
+            staff(screen);
         }
-        staff(lang, width);
     }
 
     /** Pages of leader, operator and agency's engineer. */
-    private void staff(String lang, int width) {
+    private void staff(Screen screen) {
         for (String[] one : new String[][] {
             {"lanhdao@tinh", "/map/" + world.sheet().values().get("province"), "map-province"},
             {"vanhanh@goc", "/ops", "operations"},
             {"kysu@bhxh", "/agency", "agency"},
             {"canbo@tiepnhan", "/desk/search", "search"}
         }) {
-            try (var screen = new Screen(world.address(), lang, width, true)) {
-                signIn(screen, login(one[0]));
-                screen.go(one[1]);
-                screen.look(one[2]);
-            }
+            become(screen, login(one[0]));
+            screen.go(one[1]);
+            screen.look(one[2]);
+        }
+    }
+
+    /** The one browser in another person's hands, who signs in the first time. */
+    private void become(Screen screen, DemoSheet.Login who) {
+        if (!screen.handTo(who.login())) {
+            signIn(screen, who);
         }
     }
 
@@ -218,20 +223,18 @@ class JourneyTest {
         return code.group(1);
     }
 
-    private void officer(String lang, int width, String login, String code, String decision) {
-        try (var screen = new Screen(world.address(), lang, width, true)) {
-            signIn(screen, login(login));
-            screen.go("/desk");
-            screen.says(code);
-            screen.look("queue");
-            screen.go("/desk/dossiers/" + code);
-            screen.look("desk-" + decision);
-            pick(screen, "input[name=decision][value=" + decision + "]");
-            if (decision.equals("supplement")) {
-                screen.type("textarea[name=reason]", "Gửi lại trang 2, ảnh mờ");
-            }
-            screen.press("#decision-form button.btn");
+    private void officer(Screen screen, String login, String code, String decision) {
+        become(screen, login(login));
+        screen.go("/desk");
+        screen.says(code);
+        screen.look("queue");
+        screen.go("/desk/dossiers/" + code);
+        screen.look("desk-" + decision);
+        pick(screen, "input[name=decision][value=" + decision + "]");
+        if (decision.equals("supplement")) {
+            screen.type("textarea[name=reason]", "Gửi lại trang 2, ảnh mờ");
         }
+        screen.press("#decision-form button.btn");
     }
 
     private static void next(Screen screen) {
@@ -247,18 +250,14 @@ class JourneyTest {
         }
     }
 
-    private void signIn(Screen screen, DemoSheet.Login who) {
+    private static void signIn(Screen screen, DemoSheet.Login who) {
         screen.go("/sign-in");
         int before = codes(who).size();
         screen.type("#login", who.login());
         screen.type("#password", who.password());
         screen.press("#password-form button");
-        List<String> codes = List.of();
-        for (int i = 0; i < 200 && codes.size() <= before; i++) {
-            codes = codes(who);
-            pause();
-        }
-        screen.type("#code", codes.getFirst());
+        screen.until(d -> codes(who).size() > before);
+        screen.type("#code", codes(who).getFirst());
         screen.press("main form[action='/sign-in/code'] button.btn:not(.quiet)");
         assertThat(screen.place()).doesNotContain("sign-in");
     }
@@ -266,8 +265,7 @@ class JourneyTest {
     /** One-time codes sent to somebody, newest first, as the demo's spool shows them. */
     private static List<String> codes(DemoSheet.Login who) {
         try {
-            String spool = HttpClient.newHttpClient()
-                    .send(
+            String spool = CLIENT.send(
                             HttpRequest.newBuilder(URI.create(world.address() + "/demo/spool.txt?to=" + who.phone()))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
@@ -294,13 +292,5 @@ class JourneyTest {
                 .filter(l -> l.login().equals(name))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(50);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

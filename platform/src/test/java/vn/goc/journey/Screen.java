@@ -12,8 +12,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -21,18 +25,24 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A real browser of one width and language, which looks at each page it comes to: pictures, axe, sideways scroll. */
+@SuppressWarnings("deprecation") // axe in one window: a busy machine is slow to open another
 final class Screen implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Path PICTURES = Path.of("target/screens");
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
+    private static final Duration PATIENCE = Duration.ofSeconds(90); // machines that run tests are often busy
+
     private final ChromeDriver driver;
     private final String address;
     private final String lang;
     private final int width;
+    private final Map<String, Set<Cookie>> aside = new HashMap<>();
+    private String holder;
 
-    Screen(String address, String lang, int width, boolean script) {
+    Screen(String address, String lang, int width, boolean script, String holder) {
+        this.holder = holder;
         this.address = address;
         this.lang = lang;
         this.width = width;
@@ -56,14 +66,36 @@ final class Screen implements AutoCloseable {
                 .usingDriverExecutable(DRIVER.toFile())
                 .build();
         driver = new ChromeDriver(service, options);
-        driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(60));
+        driver.manage().timeouts().pageLoadTimeout(PATIENCE).scriptTimeout(PATIENCE);
         Map<String, Object> metrics = new HashMap<>();
         metrics.put("width", width);
         metrics.put("height", width < 500 ? 640 : 900);
         metrics.put("deviceScaleFactor", 1);
         metrics.put("mobile", width < 500);
         driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", metrics);
+        inLanguage();
+    }
+
+    private void inLanguage() {
         go("/lang/" + lang + "?to=/");
+    }
+
+    /**
+     * Puts one person's cookies aside and another's in their place; a newcomer finds none but the language.
+     *
+     * @return whether this person was here before
+     */
+    boolean handTo(String person) {
+        aside.put(holder, driver.manage().getCookies());
+        driver.manage().deleteAllCookies();
+        holder = person;
+        Set<Cookie> kept = aside.get(person);
+        if (kept == null) {
+            inLanguage();
+            return false;
+        }
+        kept.forEach(driver.manage()::addCookie);
+        return true;
     }
 
     static boolean available() {
@@ -91,7 +123,11 @@ final class Screen implements AutoCloseable {
     }
 
     WebElement find(String css) {
-        return new WebDriverWait(driver, Duration.ofSeconds(20)).until(d -> d.findElement(By.cssSelector(css)));
+        return until(d -> d.findElement(By.cssSelector(css)));
+    }
+
+    <T> T until(Function<WebDriver, T> met) {
+        return new WebDriverWait(driver, PATIENCE).until(met);
     }
 
     boolean has(String css) {
@@ -109,7 +145,7 @@ final class Screen implements AutoCloseable {
         WebElement element = find(css);
         WebElement before = driver.findElement(By.tagName("html"));
         element.click();
-        new WebDriverWait(driver, Duration.ofSeconds(30)).until(d -> {
+        until(d -> {
             try {
                 before.isEnabled();
                 return false;
@@ -139,6 +175,7 @@ final class Screen implements AutoCloseable {
                 .as("%s scrolls sideways at %d", name, width)
                 .isLessThanOrEqualTo(0);
         List<Rule> violations = new AxeBuilder()
+                .setLegacyMode() // no page has frames: no second window is needed
                 .withTags(WCAG)
                 .disableIframeTesting()
                 .analyze(driver)

@@ -101,7 +101,7 @@ class JournalTest {
         long second = tx.write(
                 Actor.system(),
                 () -> journal.change(JournalEntry.change(person, ACCESS, List.of("residence"), "test")));
-        Instant limit = Instant.now().plus(Duration.ofSeconds(5));
+        Instant limit = Instant.now().plus(Duration.ofMinutes(1));
         List<Feed.NumberedChange> changes;
         do {
             changes = feed.changesFrom(from, 100).stream()
@@ -182,7 +182,7 @@ class JournalTest {
     }
 
     private Receipts.Proven await(Receipt receipt) throws InterruptedException {
-        Instant limit = Instant.now().plus(Duration.ofSeconds(10));
+        Instant limit = Instant.now().plus(Duration.ofMinutes(1));
         while (true) {
             try {
                 return receipts.prove(receipt.id());

@@ -57,7 +57,7 @@ class OutboxTest {
     void the_spool_holds_what_would_have_been_sent() throws Exception {
         messages.sms("0900000101", "Xin chào Thuận Hoá", Duration.ZERO, Duration.ofMinutes(5));
         SpoolSender spool = world.door(SpoolSender.class);
-        for (int i = 0; i < 100 && spooled(spool, "0900000101").isEmpty(); i++) {
+        for (int i = 0; i < 1200 && spooled(spool, "0900000101").isEmpty(); i++) {
             Thread.sleep(50);
         }
         assertThat(spooled(spool, "0900000101"))
