@@ -18,6 +18,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -151,6 +152,8 @@ final class Screen implements AutoCloseable {
                 return false;
             } catch (org.openqa.selenium.StaleElementReferenceException e) {
                 return true;
+            } catch (WebDriverException e) {
+                return false; // between two pages the browser may know neither; it is asked again
             }
         });
     }
