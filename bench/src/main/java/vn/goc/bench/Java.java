@@ -34,7 +34,7 @@ final class Java implements AutoCloseable {
     static Java start(Path log, Map<String, String> environment, String main, String... arguments) throws IOException {
         Files.createDirectories(log.toAbsolutePath().getParent());
         List<String> command = flags();
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), main));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
@@ -47,7 +47,6 @@ final class Java implements AutoCloseable {
                 System.getProperty("java.home") + "/bin/java",
                 "-Xmx" + System.getenv().getOrDefault("GOC_HEAP", "320m"),
                 "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
                 "-Dfile.encoding=UTF-8"));
     }
 
