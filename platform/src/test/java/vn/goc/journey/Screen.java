@@ -17,7 +17,9 @@ import java.util.function.Function;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -149,8 +151,13 @@ final class Screen implements AutoCloseable {
             try {
                 before.isEnabled();
                 return false;
-            } catch (org.openqa.selenium.StaleElementReferenceException e) {
+            } catch (StaleElementReferenceException e) {
                 return true;
+            } catch (WebDriverException e) { // the same, met in the moment between two pages
+                if (String.valueOf(e.getMessage()).contains("does not belong to the document")) {
+                    return true;
+                }
+                throw e;
             }
         });
     }
@@ -166,7 +173,7 @@ final class Screen implements AutoCloseable {
                     java.util.Base64.getDecoder().decode((String) picture.get("data")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (org.openqa.selenium.WebDriverException e) {
+        } catch (WebDriverException e) {
             driver.getScreenshotAs(OutputType.BYTES);
         }
         Number sideways =
