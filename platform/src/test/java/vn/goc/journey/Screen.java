@@ -17,6 +17,7 @@ import java.util.function.Function;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
@@ -150,7 +151,7 @@ final class Screen implements AutoCloseable {
             try {
                 before.isEnabled();
                 return false;
-            } catch (org.openqa.selenium.StaleElementReferenceException e) {
+            } catch (StaleElementReferenceException e) {
                 return true;
             } catch (WebDriverException e) {
                 return false; // between two pages the browser may know neither; it is asked again
@@ -169,7 +170,7 @@ final class Screen implements AutoCloseable {
                     java.util.Base64.getDecoder().decode((String) picture.get("data")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (org.openqa.selenium.WebDriverException e) {
+        } catch (WebDriverException e) {
             driver.getScreenshotAs(OutputType.BYTES);
         }
         Number sideways =
