@@ -34,7 +34,8 @@ final class Java implements AutoCloseable {
     static Java start(Path log, Map<String, String> environment, String main, String... arguments) throws IOException {
         Files.createDirectories(log.toAbsolutePath().getParent());
         List<String> command = flags();
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), main));
+        command.addAll(
+                List.of("--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), main));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);

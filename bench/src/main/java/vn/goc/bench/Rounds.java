@@ -58,9 +58,9 @@ final class Rounds {
         this.mostWarm = mostWarm;
     }
 
-    /** Full: 7 rounds of 6 s, at most 12 windows to warm. Quick: 3 of 1 s, at most 4; not enough to decide anything. */
+    /** Full: 7 rounds of 6 s, at most 30 windows to warm. Quick: 3 of 1 s, at most 4; not enough to decide anything. */
     static Rounds of(boolean quick) {
-        return quick ? new Rounds(3, 1, 4) : new Rounds(7, 6, 12);
+        return quick ? new Rounds(3, 1, 4) : new Rounds(7, 6, 30);
     }
 
     int rounds() {

@@ -97,7 +97,7 @@ public class Demo {
             return;
         }
         var plan = new NationPlan(settings.seed(), wanted, settings.asOf());
-        if (loading.people() < wanted) {
+        if (!loading.holds(wanted)) {
             long begun = System.nanoTime();
             long[] shown = {begun};
             long loaded = loading.load(plan, (done, of) -> {

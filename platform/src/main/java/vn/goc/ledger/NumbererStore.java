@@ -63,7 +63,9 @@ class NumbererStore {
             """;
     static final String CHANGES_AFTER = """
             select start, seq_from, count from ledger.number_range
-            where writer = 0 and start + count > :index order by start limit :most
+            where writer = 0 and start + count > :index and start >= coalesce(
+              (select max(start) from ledger.number_range where writer = 0 and start <= :index), 0)
+            order by start limit :most
             """;
     static final String PENDING_CHANGES = "select seq from ledger.pending";
 

@@ -154,9 +154,8 @@ class NumberingRound {
         }
         if (head.note() != null) {
             long size = Checkpoint.parse(head.note()).size();
-            if (size <= log.size() && signed < size) {
+            if (size <= log.size() && size > log.publishedSize()) { // after a kill the file may be ahead of the row
                 log.publish(head.note());
-                signed = size;
             }
         }
         return log.size() < head.size();

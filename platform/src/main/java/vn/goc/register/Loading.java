@@ -130,6 +130,15 @@ public class Loading {
         });
     }
 
+    /** Whether so many people were loaded, or are there without a loading; a start asks, so millions are not counted. */
+    public boolean holds(long people) {
+        return tx.read(
+                Actor.system(),
+                () -> store.find()
+                        .map(load -> load.done() && load.loaded() >= people)
+                        .orElseGet(() -> persons.people() >= people));
+    }
+
     private LoadStore.Progress begun(NationPlan plan) {
         return tx.write(Actor.system(), () -> {
             Optional<LoadStore.Progress> found = store.find();

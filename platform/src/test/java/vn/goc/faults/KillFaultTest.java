@@ -2,6 +2,8 @@ package vn.goc.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.sql.DriverManager;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -9,9 +11,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.goc.TestDatabase;
 import vn.goc.engine.ledger.Checkpoint;
 
 /** {@code kill -9}, again and again, on one log that must only grow. */
@@ -51,6 +55,33 @@ class KillFaultTest {
                     "server-killed",
                     load.receipts().size() + " receipts, " + load.changes().size() + " changes, " + load.refusals()
                             + "; " + victim.readyIn());
+        }
+    }
+
+    @Test
+    void a_kill_between_the_file_of_a_checkpoint_and_its_row_is_no_obstacle_to_the_next_start() throws Exception {
+        byte[] older;
+        Checkpoint before;
+        try (Load load = Load.on(CALLERS, 1, victim)) {
+            load.awaitAnswers(20);
+            load.end();
+            victim.settled();
+            older = Files.readAllBytes(victim.log().resolve("checkpoint"));
+        }
+        try (Load load = Load.on(CALLERS, 2, victim)) {
+            load.awaitAnswers(20);
+            load.end();
+            victim.settled();
+            before = victim.checkpoint();
+            victim.stop();
+            try (var database = TestDatabase.start(victim.data());
+                    var connection = DriverManager.getConnection(database.url());
+                    var update = connection.prepareStatement("update ledger.head set note = ?")) {
+                update.setBytes(1, older);
+                assertThat(update.executeUpdate()).isEqualTo(1);
+            }
+            victim.start();
+            Evidence.holds(victim, load, before, 2);
         }
     }
 

@@ -269,6 +269,12 @@ public final class TileLog implements AutoCloseable {
         }
     }
 
+    /** Number of entries under the published checkpoint, -1 while there is none. */
+    public long publishedSize() {
+        Checkpoint last = published;
+        return last == null ? -1 : last.size();
+    }
+
     /** The published checkpoint's bytes, if there is one. */
     public Optional<byte[]> checkpoint() {
         try {
