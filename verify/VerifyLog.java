@@ -407,13 +407,13 @@ final class VerifyLog {
         int split = note.lastIndexOf("\n\n");
         String[] lines = split < 0 ? new String[0] : note.substring(0, split + 1).split("\n", -1);
         if (!Arrays.equals(note.getBytes(StandardCharsets.UTF_8), bytes) || lines.length != 4 || !note.endsWith("\n")
-                || !lines[1].matches("0|[1-9][0-9]{0,17}") || base64(lines[2], file + " root").length != 32) {
+                || !lines[1].matches("0|[1-9][0-9]{0,17}") || base64(lines[2], file + " byte 0: the root").length != 32) {
             throw new Stop(file + " byte 0: not a signed checkpoint of origin, size and root");
         }
         if (vkey != null) {
             signed(file, note.substring(0, split + 1), note.substring(split + 2).split("\n", -1), vkey);
         }
-        return new Note(lines[0], Long.parseLong(lines[1]), base64(lines[2], file + " root"));
+        return new Note(lines[0], Long.parseLong(lines[1]), base64(lines[2], file + " byte 0: the root"));
     }
 
     static void signed(String file, String text, String[] lines, String vkey) {
@@ -428,7 +428,7 @@ final class VerifyLog {
             if (!line.startsWith("— " + parts[0] + " ")) {
                 continue;
             }
-            byte[] blob = base64(line.substring(3 + parts[0].length()), file + " signature");
+            byte[] blob = base64(line.substring(3 + parts[0].length()), file + " byte 0: the signature");
             if (blob.length >= 4 && Arrays.equals(Arrays.copyOf(blob, 4), id)) {
                 found++;
                 if (!ed25519(Arrays.copyOfRange(key, 1, 33), text, Arrays.copyOfRange(blob, 4, blob.length))) {

@@ -87,7 +87,7 @@ final class Foundation {
         if (cast.isPresent()) {
             measure(rows, "start", () -> FootprintRows.start(set, cast.get().people(), quick));
             try (Target target = Target.start(set, cast.get().people())) {
-                onTarget(rows, target, cast.get());
+                onTarget(rows, target.whole(), cast.get());
             }
         } else {
             String reason = "no data set in " + set + ": run with --prepare first";

@@ -61,6 +61,21 @@ final class Target implements AutoCloseable {
         return new Target(process, new Database(data), port, seconds, wall);
     }
 
+    /** Waits until every part says that it is ready: the first count of a large population goes on after the start. */
+    Target whole() throws IOException, InterruptedException {
+        long limit = System.nanoTime() + TimeUnit.MINUTES.toNanos(LIMIT_MINUTES);
+        byte[] question = Wire.request("GET", "/readyz", "", "");
+        try (var wire = new Wire(port)) {
+            for (wire.call(question); wire.status() != 200; wire.call(question)) {
+                if (System.nanoTime() > limit) {
+                    throw new IOException("the server does not get ready");
+                }
+                Thread.sleep(200);
+            }
+        }
+        return this;
+    }
+
     int port() {
         return port;
     }
