@@ -23,7 +23,6 @@ import org.springframework.transaction.TransactionException;
 import vn.goc.engine.ledger.LogDamaged;
 import vn.goc.engine.ledger.TileLog;
 import vn.goc.kernel.Rejection;
-import vn.goc.site.LogHeadSource;
 import vn.goc.site.Page;
 import vn.goc.site.Readiness;
 import vn.goc.site.SiteSettings;
@@ -37,7 +36,7 @@ import vn.goc.site.Texts;
  * would begin a fork.
  */
 @Component
-public class Numberer implements Readiness, LogHeadSource {
+public class Numberer implements Readiness, Page.LogHead.Source {
     private static final Logger LOG = LoggerFactory.getLogger(Numberer.class);
     private static final long LOCK = 6_062_022_001L;
     private static final int IDLE_MILLIS = 200;

@@ -1,6 +1,7 @@
 package vn.goc.site;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,13 @@ public record Page(
     public record NavItem(String href, String vi, String en, int count, boolean current) {}
 
     /** The newest checkpoint, for the footer. */
-    public record LogHead(long size, String atShown) {}
+    public record LogHead(long size, String atShown) {
+        /** Where the frame learns it from. */
+        @FunctionalInterface
+        public interface Source {
+            Optional<LogHead> logHead();
+        }
+    }
 
     public boolean vietnamese() {
         return lang.equals("vi");

@@ -14,7 +14,6 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import vn.goc.kernel.Rejection;
 import vn.goc.site.Assets;
-import vn.goc.site.LogHeadSource;
 import vn.goc.site.Nav;
 import vn.goc.site.NavCount;
 import vn.goc.site.Page;
@@ -29,9 +28,9 @@ import vn.goc.site.SiteError;
 public class Pages implements HandlerMethodArgumentResolver {
     private final Assets assets;
     private final ObjectProvider<NavCount> counts;
-    private final ObjectProvider<LogHeadSource> heads;
+    private final ObjectProvider<Page.LogHead.Source> heads;
 
-    Pages(Assets assets, ObjectProvider<NavCount> counts, ObjectProvider<LogHeadSource> heads) {
+    Pages(Assets assets, ObjectProvider<NavCount> counts, ObjectProvider<Page.LogHead.Source> heads) {
         this.assets = assets;
         this.counts = counts;
         this.heads = heads;
@@ -66,7 +65,7 @@ public class Pages implements HandlerMethodArgumentResolver {
         List<Page.NavItem> nav =
                 Nav.items(session, request.getRequestURI(), counts.stream().toList());
         Page.LogHead head =
-                heads.stream().findFirst().flatMap(LogHeadSource::logHead).orElse(null);
+                heads.stream().findFirst().flatMap(Page.LogHead.Source::logHead).orElse(null);
         return new Page(language(request), path, session, nav, () -> token(request), assets, head);
     }
 
