@@ -21,14 +21,16 @@ public final class Given {
 
     /** The same for a list and each of its members. */
     public static <T> List<T> all(String field, @Nullable List<T> values) {
-        needed(field, values).forEach(value -> needed(field, value));
-        return values;
+        List<T> given = needed(field, values);
+        given.forEach(value -> needed(field, value));
+        return given;
     }
 
     /** The same for a map and each of its values. */
     public static <T> Map<String, T> all(String field, @Nullable Map<String, T> values) {
-        needed(field, values).forEach((key, value) -> needed(field + "." + shorten(key), value));
-        return values;
+        Map<String, T> given = needed(field, values);
+        given.forEach((key, value) -> needed(field + "." + shorten(key), value));
+        return given;
     }
 
     private static String shorten(String text) {
