@@ -1,10 +1,9 @@
 package vn.goc.bench;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.util.FileSystemUtils;
 
 /** Appends to the log's engine alone; see {@link EngineAppend}. */
 final class EngineRow {
@@ -16,13 +15,7 @@ final class EngineRow {
 
     static List<Row> run(Path data, boolean quick) throws Exception {
         Path dir = data.resolve("engine");
-        if (Files.exists(dir)) {
-            try (var walk = Files.walk(dir)) {
-                for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
+        FileSystemUtils.deleteRecursively(dir);
         EngineAppend.Medians found = EngineAppend.run(dir, quick ? 3 : 7);
         String note = String.format(
                 Locale.ROOT,

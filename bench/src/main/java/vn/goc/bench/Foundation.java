@@ -1,7 +1,6 @@
 package vn.goc.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The foundation's benchmark: the rows of its table, one class for each, on three kinds of data directory below one: {@code
@@ -148,15 +148,7 @@ final class Foundation {
     /** Removes a set that is too small; the database's programs in it may stay. */
     private static void remove(Path set) throws IOException {
         for (String part : List.of("db", "db.password", "keys", "ledger", "bench.json", "demo.json", "uploads")) {
-            Path root = set.resolve(part);
-            if (Files.exists(root)) {
-                try (var walk = Files.walk(root)) {
-                    for (Path path :
-                            walk.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                        Files.delete(path);
-                    }
-                }
-            }
+            FileSystemUtils.deleteRecursively(set.resolve(part));
         }
     }
 }

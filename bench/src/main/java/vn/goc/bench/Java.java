@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A JVM of its own with the flags that {@code ./goc start} gives, running one main class of this module. Who talks to it sends
@@ -17,7 +16,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class Java implements AutoCloseable {
     private static final String ANSWER = "= ";
-    private static final long STOP_MINUTES = 5; // the last checkpoint of a million people takes its time
 
     private final Process process;
     private final BufferedReader said;
@@ -81,13 +79,6 @@ final class Java implements AutoCloseable {
     @Override
     public void close() {
         ask.close();
-        try {
-            if (!process.waitFor(STOP_MINUTES, TimeUnit.MINUTES)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            process.destroyForcibly();
-        }
+        Processes.awaitEnd(process);
     }
 }

@@ -6,13 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** What processes have used, read from /proc. */
+/** What processes have used, read from /proc, and their end. */
 final class Processes {
     private static final long MICROS_A_TICK = 10_000; // the kernel reports in hundredths of a second
     private static final int USER_TICKS = 11; // of the fields after the name; system, and both of ended children follow
     private static final int TIMES = 4;
+    private static final long STOP_MINUTES = 5; // the last checkpoint of a million people takes its time
 
     private Processes() {}
 
@@ -24,6 +26,18 @@ final class Processes {
     /** Proportional set size of a process and of all that it started, in MB (2^20 bytes). */
     static double pssMegabytes(long pid) {
         return tree(pid).stream().mapToLong(Processes::pssKilobytes).sum() / 1024.0;
+    }
+
+    /** Waits for one that was told to stop, and kills it when it does not. */
+    static void awaitEnd(Process process) {
+        try {
+            if (!process.waitFor(STOP_MINUTES, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
     }
 
     private static List<Long> tree(long pid) {

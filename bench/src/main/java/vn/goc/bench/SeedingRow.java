@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The first loading of an empty register, from the first person made until every constraint is valid, against COPY of the rows
@@ -158,13 +158,7 @@ final class SeedingRow {
 
     private static void delete(Path... roots) throws IOException {
         for (Path root : roots) {
-            if (Files.exists(root)) {
-                try (var walk = Files.walk(root)) {
-                    for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.delete(path);
-                    }
-                }
-            }
+            FileSystemUtils.deleteRecursively(root);
         }
     }
 }

@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 final class Target implements AutoCloseable {
     private static final String JAR = "platform/target/goc-app.jar";
     private static final long LIMIT_MINUTES = 15;
-    private static final long STOP_MINUTES = 5;
 
     private final Process process;
     private final Database database;
@@ -106,13 +105,6 @@ final class Target implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
-        try {
-            if (!process.waitFor(STOP_MINUTES, TimeUnit.MINUTES)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            process.destroyForcibly();
-        }
+        Processes.awaitEnd(process);
     }
 }

@@ -95,37 +95,26 @@ public class Numbers {
             @Nullable String dossier) {
         return writer.orRefused(access, person, List.of("number"), () -> {
             List<UUID> known = cases.check(access);
-            return tx.write(
-                    access.actor(),
-                    known,
-                    () -> replace(access, person, registeredAt, birthYear, sex, ground, dossier));
+            return tx.write(access.actor(), known, () -> {
+                PersonRow row = writer.lock(person);
+                PersonalNumber number = allocate(registeredAt, birthYear, sex);
+                LocalDate today = values.today();
+                store.cancel(person, today, ground);
+                store.add(number.digits(), person, "personal", today, true, null);
+                ObjectNode doc = row.doc().deepCopy();
+                ObjectNode before = json.createObjectNode().put("number", row.text("number"));
+                doc.put("number", number.digits());
+                var origin =
+                        new EventStore.Origin(access, "number-changed", today, access.legalBasis(), dossier, ground);
+                writer.record(
+                        origin,
+                        row,
+                        FactWriter.next(row, doc),
+                        List.of("number"),
+                        before,
+                        json.createObjectNode().put("number", number.digits()));
+                return number;
+            });
         });
-    }
-
-    private PersonalNumber replace(
-            Access access,
-            UUID person,
-            AreaCode registeredAt,
-            int birthYear,
-            Sex sex,
-            String ground,
-            @Nullable String dossier) {
-        PersonRow row = writer.lock(person);
-        PersonalNumber number = allocate(registeredAt, birthYear, sex);
-        LocalDate today = values.today();
-        store.cancel(person, today, ground);
-        store.add(number.digits(), person, "personal", today, true, null);
-        ObjectNode doc = row.doc().deepCopy();
-        ObjectNode before = json.createObjectNode().put("number", row.text("number"));
-        doc.put("number", number.digits());
-        var origin = new EventStore.Origin(access, "number-changed", today, access.legalBasis(), dossier, ground);
-        writer.record(
-                origin,
-                row,
-                FactWriter.next(row, doc),
-                List.of("number"),
-                before,
-                json.createObjectNode().put("number", number.digits()));
-        return number;
     }
 }
