@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -15,6 +13,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import vn.goc.kernel.Sha256;
 
 /**
  * Brings every room's schema up to date, in the line's order, each by its own owner role and with its own history.
@@ -73,7 +72,7 @@ final class Migrations {
     /** One hash over every migration of every room, in the line's order. */
     private static String fingerprint() {
         try {
-            var hash = MessageDigest.getInstance("SHA-256");
+            var hash = Sha256.start();
             var found = new PathMatchingResourcePatternResolver();
             for (Room room : Room.LINE) {
                 hash.update(("room " + room.word() + "\n").getBytes(UTF_8));
@@ -88,8 +87,6 @@ final class Migrations {
             return HexFormat.of().formatHex(hash.digest());
         } catch (IOException e) {
             throw new UncheckedIOException("the migrations cannot be read", e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

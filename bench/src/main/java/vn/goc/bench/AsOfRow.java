@@ -76,7 +76,7 @@ final class AsOfRow {
             @Override
             public void once() throws Exception {
                 String slices = query.slices(numbers.get(random.nextInt(numbers.size())));
-                if (!slices.contains("\"1\"") || !slices.contains("\"3\"")) {
+                if (!slices.contains("\"name\"") || !slices.contains("\"residence.permanent\"")) {
                     throw new IllegalStateException("identity or residence of that day is missing: " + slices);
                 }
             }

@@ -1,6 +1,7 @@
 package vn.goc.kernel;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Số định danh cá nhân: 12 digits {@code PPP G YY NNNNNN} (Law 26/2023/QH15 Art. 12; Decree 137/2015 Art. 13).
@@ -18,12 +19,12 @@ public record PersonalNumber(String digits) implements Comparable<PersonalNumber
             "072", "074", "075", "077", "079", "080", "082", "083", "084", "086", "087", "089", "091", "092", "093",
             "094", "095", "096");
 
+    private static final Pattern BETWEEN = Pattern.compile("[\\s\\u00a0.]");
+
     public PersonalNumber {
-        if (digits.length() != 12 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw Rejection.of(KernelError.NUMBER_NOT_TWELVE_DIGITS)
-                    .with(
-                            "length",
-                            digits.chars().filter(c -> c >= '0' && c <= '9').count());
+        long count = digits.chars().filter(c -> c >= '0' && c <= '9').count();
+        if (digits.length() != 12 || count != 12) {
+            throw Rejection.of(KernelError.NUMBER_NOT_TWELVE_DIGITS).with("length", count);
         }
         String prefix = digits.substring(0, 3);
         if (prefix.compareTo("101") < 0 && !PROVINCES.contains(prefix) && !prefix.equals("000")) {
@@ -33,7 +34,7 @@ public record PersonalNumber(String digits) implements Comparable<PersonalNumber
 
     /** Reads what people type: spaces, dots and no-break spaces between digits are dropped. */
     public static PersonalNumber parse(String text) {
-        String bare = text.replaceAll("[\\s\\u00a0.]", "");
+        String bare = BETWEEN.matcher(text).replaceAll("");
         return new PersonalNumber(bare.length() > 64 ? bare.substring(0, 64) : bare);
     }
 

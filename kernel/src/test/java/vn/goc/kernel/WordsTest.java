@@ -3,8 +3,10 @@ package vn.goc.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +21,18 @@ class WordsTest {
     })
     void a_number_is_laid_out_as_decree_137_says(String prefix, int year, Sex sex, int serial, String digits) {
         assertThat(PersonalNumber.of(prefix, year, sex, serial).digits()).isEqualTo(digits);
+    }
+
+    @Test
+    void hash_and_code_are_those_of_the_published_vectors() { // FIPS 180-4; RFC 4231 §4.3
+        assertThat(Sha256.hex("abc".getBytes(StandardCharsets.US_ASCII)))
+                .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assertThat(Sha256.of(new byte[] {'a'}, new byte[] {'b', 'c'})).isEqualTo(Sha256.of("abc"));
+        var hmac = new Hmac("Jefe".getBytes(StandardCharsets.US_ASCII));
+        for (int again = 0; again < 2; again++) {
+            assertThat(HexFormat.of().formatHex(hmac.of("what do ya want for nothing?")))
+                    .isEqualTo("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+        }
     }
 
     @Test

@@ -1,7 +1,6 @@
 package vn.goc.accounts;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -12,9 +11,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
+import vn.goc.kernel.Hmac;
 import vn.goc.site.Keys;
 
 /**
@@ -26,13 +24,13 @@ import vn.goc.site.Keys;
 class KnownDevices {
     private static final int MOST_MARKS = 4;
 
-    private final byte[] secret;
+    private final Hmac mac;
     private final Duration life;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     KnownDevices(Keys keys, AccountSettings settings, Clock clock) {
-        this.secret = keys.secret("devices");
+        this.mac = new Hmac(keys.secret("devices"));
         this.life = settings.deviceLife();
         this.clock = clock;
     }
@@ -77,13 +75,6 @@ class KnownDevices {
     }
 
     private String mac(UUID account, String id, String time) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            byte[] value = mac.doFinal((account + "." + id + "." + time).getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(value);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return mac.text(account + "." + id + "." + time);
     }
 }

@@ -1,14 +1,11 @@
 package vn.goc.accounts;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Locale;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
+import vn.goc.kernel.Hmac;
+import vn.goc.kernel.Sha256;
 import vn.goc.site.Keys;
 
 /** Random tokens and codes, and the forms in which they are stored: hashes, keyed where the secret is short. */
@@ -16,11 +13,11 @@ import vn.goc.site.Keys;
 class Secrets {
     private static final int CODES = 1_000_000;
 
-    private final byte[] key;
+    private final Hmac mac;
     private final SecureRandom random = new SecureRandom();
 
     Secrets(Keys keys) {
-        this.key = keys.secret("codes");
+        this.mac = new Hmac(keys.secret("codes"));
     }
 
     /** 32 random bytes as base64url. */
@@ -40,33 +37,19 @@ class Secrets {
     }
 
     static byte[] hash(byte[] secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(secret);
     }
 
     static byte[] hash(String secret) {
-        return hash(secret.getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(secret);
     }
 
     /** What a code is stored as: keyed, because six digits alone could be tried out from the hash. */
     byte[] codeHash(String token, String code) {
-        return mac("code|" + token + "|" + code);
+        return mac.of("code|" + token + "|" + code);
     }
 
     byte[] loginHash(String login) {
-        return mac("login|" + login);
-    }
-
-    private byte[] mac(String text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return mac.of("login|" + login);
     }
 }

@@ -3,12 +3,9 @@ package vn.goc.codes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import vn.goc.formats.Csv;
 import vn.goc.formats.CsvRow;
 import vn.goc.kernel.Rejection;
+import vn.goc.kernel.Sha256;
 
 /** Reads the lists from the jar; a code twice on one day, an unknown mark or a text not in NFC stops the start. */
 final class CodeFile {
@@ -39,7 +37,7 @@ final class CodeFile {
                         row.required("version"),
                         mark(row, "lists"),
                         row.required("source"),
-                        sha256(file),
+                        Sha256.hex(file),
                         codes(id, file));
                 out.put(id, list);
             }
@@ -104,14 +102,6 @@ final class CodeFile {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

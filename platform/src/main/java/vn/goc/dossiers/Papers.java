@@ -1,9 +1,6 @@
 package vn.goc.dossiers;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -12,6 +9,7 @@ import vn.goc.catalogue.ProcedureVersion.Paper;
 import vn.goc.formats.UploadKind;
 import vn.goc.formats.UploadName;
 import vn.goc.kernel.Rejection;
+import vn.goc.kernel.Sha256;
 
 /** Takes files in: told by their bytes, named harmlessly, hashed; nothing of a refused one is kept. */
 @Component
@@ -58,7 +56,7 @@ class Papers {
                 UploadName.tidy(fit.file().name(), fit.kind()),
                 fit.kind().mediaType(),
                 content.length,
-                sha256(content),
+                Sha256.hex(content),
                 clock.instant());
         store.add(holder, attachment, content);
         return attachment;
@@ -81,13 +79,5 @@ class Papers {
                 .filter(paper -> paper.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> Rejection.of(DossiersError.PAPER_UNKNOWN));
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -132,7 +132,7 @@ public class Journal {
         for (int i = 0; i < settings.writers(); i++) {
             var writer = new JournalWriter(database, queue, settings.batch(), key.run(), numberer::wake);
             writers.add(writer);
-            threads.add(Thread.ofPlatform().name("journal-" + i).daemon().start(writer));
+            threads.add(Thread.ofVirtual().name("journal-" + i).start(writer));
         }
     }
 

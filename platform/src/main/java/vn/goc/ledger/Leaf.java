@@ -3,7 +3,6 @@ package vn.goc.ledger;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.UUID;
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.json.JsonFactory;
 import vn.goc.kernel.Actor;
+import vn.goc.kernel.Sha256;
 
 /**
  * One journal row in its two halves.
@@ -23,18 +23,11 @@ record Leaf(byte[] leaf, @Nullable UUID person, long atMicros, byte[] salt, byte
     static final int VERSION = 1;
     static final int BYTES = 42;
     private static final JsonFactory JSON = new JsonFactory();
-    private static final ThreadLocal<SecureRandom> RANDOM = ThreadLocal.withInitial(SecureRandom::new);
-    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(() -> {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    });
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     static Leaf of(JournalEntry entry, long atMicros) {
         byte[] salt = new byte[16];
-        RANDOM.get().nextBytes(salt);
+        RANDOM.nextBytes(salt);
         byte[] plain = plain(entry, atMicros);
         byte[] leaf = ByteBuffer.allocate(BYTES)
                 .put((byte) VERSION)
@@ -46,9 +39,7 @@ record Leaf(byte[] leaf, @Nullable UUID person, long atMicros, byte[] salt, byte
     }
 
     static byte[] commitment(byte[] salt, byte[] plain) {
-        MessageDigest digest = SHA_256.get();
-        digest.update(salt);
-        return digest.digest(plain);
+        return Sha256.of(salt, plain);
     }
 
     /** Whether these two halves belong together: the check that a verifier makes. */

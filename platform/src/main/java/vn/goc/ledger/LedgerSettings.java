@@ -13,10 +13,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("goc.ledger")
 public record LedgerSettings(
-        @DefaultValue("3") int writers,
+        @DefaultValue("1") int writers,
         @DefaultValue("512") int batch,
         @DefaultValue("8192") int waiting,
-        @DefaultValue("10") int pauseMillis) {
+        @DefaultValue("25") int pauseMillis) {
     public LedgerSettings {
         if (writers < 1 || writers > 16 || batch < 1 || batch > 10_000 || waiting < batch || pauseMillis < 1) {
             throw new IllegalArgumentException("goc.ledger.*: a value is out of its range; see docs/configuration.md");

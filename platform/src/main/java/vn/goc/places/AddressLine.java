@@ -1,14 +1,12 @@
 package vn.goc.places;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.UUID;
 import vn.goc.kernel.PersonName;
 import vn.goc.kernel.Rejection;
+import vn.goc.kernel.Sha256;
 
 /**
  * The line of an address, made the same however it was typed.
@@ -43,18 +41,10 @@ record AddressLine(String text, String key, String search) {
     /** The id of this line in a unit: a name-based UUID (RFC 9562 version 8) of unit and key by SHA-256. */
     UUID id(Unit unit) {
         String name = "goc address\n" + unit.code() + "\n" + unit.from() + "\n" + key;
-        ByteBuffer hash = ByteBuffer.wrap(sha256().digest(name.getBytes(StandardCharsets.UTF_8)));
+        ByteBuffer hash = ByteBuffer.wrap(Sha256.of(name));
         long high = (hash.getLong() & ~0xf000L) | 0x8000L;
         long low = (hash.getLong() >>> 2) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static boolean bad(int c) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.goc.formats.TopoJson;
 import vn.goc.kernel.AreaCode;
+import vn.goc.kernel.Sha256;
 
 /**
  * Boundaries of today's provinces and communes and of the provinces until 2025-06-30, both archipelagos in all three. A
@@ -99,7 +100,7 @@ public class Boundaries {
 
     /** SHA-256 of the uncompressed file, 64 hex digits. */
     public synchronized String sha256(Layer layer) {
-        return checksums.computeIfAbsent(layer, l -> UnitsLoad.sha256(bytes(l)));
+        return checksums.computeIfAbsent(layer, l -> Sha256.hex(bytes(l)));
     }
 
     private static byte[] packed(byte[] bytes) {

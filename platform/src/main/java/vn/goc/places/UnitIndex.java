@@ -60,6 +60,7 @@ final class UnitIndex {
 
     private final Map<String, List<UnitRow>> rows = new HashMap<>();
     private final Map<String, List<Stretch>> stretches = new HashMap<>();
+    private final Map<String, List<Unit>> ever = new HashMap<>();
     private final Map<String, List<Stretch>> communesOf = new HashMap<>();
     private final List<Stretch> all = new ArrayList<>();
     private final Map<String, List<ChangeRow>> onward = new HashMap<>();
@@ -105,9 +106,7 @@ final class UnitIndex {
 
     /** Every unit that ever had the code, the latest last. */
     List<Unit> ever(String code) {
-        return stretches.getOrDefault(code, List.of()).stream()
-                .map(Stretch::unit)
-                .toList();
+        return ever.getOrDefault(code, List.of());
     }
 
     List<Stretch> all() {
@@ -189,6 +188,7 @@ final class UnitIndex {
         }
         var stretch = new Stretch(unit, first, last, PersonName.fold(unit.name()), PersonName.fold(unit.full()), whole);
         stretches.computeIfAbsent(row.code(), c -> new ArrayList<>(2)).add(stretch);
+        ever.computeIfAbsent(row.code(), c -> new ArrayList<>(2)).add(unit);
         all.add(stretch);
         if (unit.province() != null) {
             communesOf

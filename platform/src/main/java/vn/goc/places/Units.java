@@ -56,10 +56,12 @@ public class Units {
 
     /** The unit of a key: code and first day, null for one that began before the files do. */
     Unit of(AreaCode code, @Nullable LocalDate from) {
-        return index.ever(code.digits()).stream()
-                .filter(unit -> Objects.equals(unit.from(), from))
-                .findFirst()
-                .orElseThrow(() -> Rejection.of(PlacesError.UNKNOWN_UNIT).with("code", code));
+        for (Unit unit : index.ever(code.digits())) {
+            if (Objects.equals(unit.from(), from)) {
+                return unit;
+            }
+        }
+        throw Rejection.of(PlacesError.UNKNOWN_UNIT).with("code", code);
     }
 
     /** {@code Phường Thuận Hóa}: kind and name on the day, or the code itself where there was no such unit. */

@@ -3,10 +3,7 @@ package vn.goc.places;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +14,7 @@ import vn.goc.formats.Csv;
 import vn.goc.formats.CsvRow;
 import vn.goc.kernel.Actor;
 import vn.goc.kernel.Rejection;
+import vn.goc.kernel.Sha256;
 import vn.goc.site.Tx;
 
 /**
@@ -66,7 +64,7 @@ class UnitsLoad {
 
     private boolean load(String file, Work work) {
         byte[] bytes = bytes(file);
-        String sha256 = sha256(bytes);
+        String sha256 = Sha256.hex(bytes);
         String noted = store.checksum(file).orElse("");
         if (noted.equals(sha256)) {
             return false;
@@ -164,14 +162,6 @@ class UnitsLoad {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -3,6 +3,7 @@ package vn.goc.register;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,7 +100,7 @@ public final class Fields {
                         .with("parameter", place);
             }
         }
-        return paths.stream().distinct().toList();
+        return List.copyOf(new LinkedHashSet<>(paths));
     }
 
     /** Those of some paths that the register knows, in the order of a personal record. */

@@ -2,11 +2,9 @@ package vn.goc.register;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.LocalDate;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import vn.goc.kernel.AreaCode;
+import vn.goc.kernel.Hmac;
 import vn.goc.kernel.PersonalNumber;
 import vn.goc.kernel.Sex;
 import vn.goc.places.Unit;
@@ -39,7 +37,7 @@ final class NumberRules {
      *
      * @param count from 0
      */
-    static int serial(byte[] secret, String series, int count) {
+    static int serial(Hmac secret, String series, int count) {
         int left = count / HALF;
         int right = count % HALF;
         for (int round = 0; round < ROUNDS; round++) {
@@ -50,15 +48,9 @@ final class NumberRules {
         return left * HALF + right;
     }
 
-    private static int mix(byte[] secret, String series, int round, int half) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            mac.update(series.getBytes(StandardCharsets.US_ASCII));
-            byte[] hash = mac.doFinal(new byte[] {(byte) round, (byte) (half >> 8), (byte) half});
-            return Math.floorMod(ByteBuffer.wrap(hash).getInt(), HALF);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+    private static int mix(Hmac secret, String series, int round, int half) {
+        byte[] hash = secret.of(
+                series.getBytes(StandardCharsets.US_ASCII), new byte[] {(byte) round, (byte) (half >> 8), (byte) half});
+        return Math.floorMod(ByteBuffer.wrap(hash).getInt(), HALF);
     }
 }

@@ -10,6 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 import vn.goc.kernel.Access;
 import vn.goc.kernel.Actor;
 import vn.goc.kernel.AreaCode;
+import vn.goc.kernel.Hmac;
 import vn.goc.kernel.PersonalNumber;
 import vn.goc.kernel.Rejection;
 import vn.goc.kernel.Sex;
@@ -29,7 +30,7 @@ public class Numbers {
     private final Units units;
     private final Cases cases;
     private final RegisterSettings settings;
-    private final byte[] secret;
+    private final Hmac secret;
     private final JsonMapper json;
     private final Tx tx;
 
@@ -49,7 +50,7 @@ public class Numbers {
         this.units = units;
         this.cases = cases;
         this.settings = settings;
-        this.secret = keys.secret("numbers");
+        this.secret = new Hmac(keys.secret("numbers"));
         this.json = json;
         this.tx = tx;
     }

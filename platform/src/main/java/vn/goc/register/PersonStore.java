@@ -22,6 +22,7 @@ import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.goc.kernel.Actor;
 
@@ -68,8 +69,10 @@ class PersonStore {
              order by p.birth_earliest, p.id limit ?
             """;
     static final String AS_OF = """
-            select n.person, p.id, p.commune, p.province, p.status, p.doc::text, p.recorded,
-                   (select coalesce(json_object_agg(f.grp, f.value), '{}')::text from register.fact f
+            select n.person, p.id, p.commune, p.province, p.status,
+                   jsonb_build_object('oldNumber', p.doc -> 'oldNumber',
+                                      'underVerification', p.doc -> 'underVerification')::text, p.recorded,
+                   (select '[' || coalesce(string_agg(f.value::text, ','), '') || ']' from register.fact f
                      where f.person = p.id and f.grp = any(?::smallint[]) and f.during @> ?::date
                        and f.recorded @> ?::timestamptz),
                    (select h.number from register.person_number h
@@ -104,13 +107,14 @@ class PersonStore {
     record Found(UUID person, @Nullable PersonRow row) {}
 
     /**
-     * @param facts group number → values as they were
+     * @param row its document holds what has no history: the old number and what is under verification
+     * @param facts the values of each group as they were
      * @param number the number of that day
      */
     record FoundThen(
             UUID person,
             @Nullable PersonRow row,
-            ObjectNode facts,
+            ArrayNode facts,
             @Nullable String number) {}
 
     /** @param loading the first population is not complete, so nothing may change */
@@ -261,12 +265,8 @@ class PersonStore {
 
     private FoundThen foundThen(ResultSet row) throws SQLException {
         Found found = found(row);
-        String facts = row.getString(8);
         return new FoundThen(
-                found.person(),
-                found.row(),
-                (ObjectNode) json.readTree(facts == null ? "{}" : facts),
-                row.getString(9));
+                found.person(), found.row(), (ArrayNode) json.readTree(row.getString(8)), row.getString(9));
     }
 
     private PersonRow person(ResultSet row) throws SQLException {

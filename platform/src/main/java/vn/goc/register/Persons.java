@@ -285,7 +285,7 @@ public class Persons {
         }
         for (String path : List.of("oldNumber", PersonRow.UNDER_VERIFICATION)) {
             JsonNode value = row.doc().get(path);
-            if (value != null) {
+            if (value != null && !value.isNull()) {
                 doc.set(path, value);
             }
         }

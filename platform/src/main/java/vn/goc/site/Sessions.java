@@ -1,7 +1,5 @@
 package vn.goc.site;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import vn.goc.kernel.Actor;
+import vn.goc.kernel.Sha256;
 
 /**
  * Sessions in PostgreSQL: the browser holds a random token, the database its hash. A node remembers one for a second at
@@ -48,7 +47,7 @@ public class Sessions {
         byte[] secret = new byte[32];
         random.nextBytes(secret);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        byte[] key = key(token);
+        byte[] key = Sha256.of(token);
         Instant now = clock.instant();
         var session = new Session(
                 HexFormat.of().formatHex(key),
@@ -75,7 +74,7 @@ public class Sessions {
         if (token.length() > 64) {
             return Optional.empty();
         }
-        byte[] key = key(token);
+        byte[] key = Sha256.of(token);
         String id = HexFormat.of().formatHex(key);
         Instant now = clock.instant();
         Remembered known = remembered.get(id);
@@ -118,14 +117,6 @@ public class Sessions {
         Instant now = clock.instant();
         remembered.values().removeIf(r -> r.until.isBefore(now));
         store.purge(now, now.minus(settings.sessionIdle()));
-    }
-
-    private static byte[] key(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String shorten(String device) {

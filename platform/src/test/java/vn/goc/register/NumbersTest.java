@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.goc.World;
 import vn.goc.kernel.AreaCode;
+import vn.goc.kernel.Hmac;
 import vn.goc.kernel.PersonalNumber;
 import vn.goc.kernel.Rejection;
 import vn.goc.kernel.Sex;
@@ -76,7 +77,7 @@ class NumbersTest {
 
     @Test
     void the_shuffle_of_a_series_meets_every_serial_once() {
-        byte[] secret = new byte[32];
+        var secret = new Hmac(new byte[32]);
         var met = new BitSet(1_000_000);
         for (int count = 0; count < 20_000; count++) {
             int serial = NumberRules.serial(secret, "000185", count);

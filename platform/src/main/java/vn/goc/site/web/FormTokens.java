@@ -2,18 +2,15 @@ package vn.goc.site.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
 import org.springframework.stereotype.Component;
+import vn.goc.kernel.Hmac;
 import vn.goc.site.Keys;
 
 /**
@@ -25,11 +22,11 @@ class FormTokens implements CsrfTokenRepository {
     private static final String BEFORE = "goc-form";
     private static final String FRESH = FormTokens.class.getName();
 
-    private final byte[] secret;
+    private final Hmac mac;
     private final SecureRandom random = new SecureRandom();
 
     FormTokens(Keys keys) {
-        this.secret = keys.secret("forms");
+        this.mac = new Hmac(keys.secret("forms"));
     }
 
     @Override
@@ -55,16 +52,6 @@ class FormTokens implements CsrfTokenRepository {
     }
 
     private CsrfToken token(String mark) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            byte[] value = mac.doFinal(mark.getBytes(StandardCharsets.UTF_8));
-            return new DefaultCsrfToken(
-                    "X-CSRF-TOKEN",
-                    "_csrf",
-                    Base64.getUrlEncoder().withoutPadding().encodeToString(value));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", mac.text(mark));
     }
 }
