@@ -91,6 +91,7 @@ develop_bench() {
     echo "building the benchmark"
     maven -pl bench -am package -DskipTests || fail "the benchmark does not build"
     touch "$JAR" bench/target/classpath
+    unpack
   fi
   exec "$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 \
     -cp "bench/target/classes:$(cat bench/target/classpath)" vn.goc.bench.Bench "$@"

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A running Gốc under test, started as people start it: the jar, a data directory, its own database. */
+/** A running Gốc under test, started as the launcher does it: the unpacked jar, a data directory, its own database. */
 final class Target implements AutoCloseable {
-    private static final String JAR = "platform/target/goc-app.jar";
+    private static final String APP = "platform/target/app/";
     private static final long LIMIT_MINUTES = 15;
 
     private final Process process;
@@ -32,7 +32,9 @@ final class Target implements AutoCloseable {
         Path run = data.resolve("goc.run");
         Files.deleteIfExists(run);
         List<String> command = Java.flags();
-        command.addAll(List.of("-jar", JAR, "serve", "--port", "0", "--data", data.toString()));
+        command.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + APP + "classes.jsa"));
+        command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));
+        command.addAll(List.of("-jar", APP + "goc-app.jar", "serve", "--port", "0", "--data", data.toString()));
         command.addAll(List.of("--people", Integer.toString(people)));
         long begun = System.nanoTime();
         Process process = new ProcessBuilder(command)

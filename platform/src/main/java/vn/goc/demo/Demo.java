@@ -87,17 +87,17 @@ public class Demo {
     }
 
     /**
-     * Seeds an empty register and says how to sign in.
+     * Seeds an empty register, goes on with a seeding that was interrupted, and says how to sign in.
      *
-     * @param people how many; −1 for the setting, 0 for none
+     * @param people how many; −1 for those who are there or, in an empty register, the setting; 0 for none
      */
     public void prepare(int people, Consumer<String> say) {
-        int wanted = people < 0 ? (settings.on() ? settings.people() : 0) : people;
-        if (wanted == 0) {
+        Optional<NationPlan> wanted = plan(people);
+        if (wanted.isEmpty()) {
             return;
         }
-        var plan = new NationPlan(settings.seed(), wanted, settings.asOf());
-        if (!loading.holds(wanted)) {
+        NationPlan plan = wanted.get();
+        if (!loading.holds(plan.people())) {
             long begun = System.nanoTime();
             long[] shown = {begun};
             long loaded = loading.load(plan, (done, of) -> {
@@ -116,6 +116,15 @@ public class Demo {
         if (settings.on()) {
             print(sheet().orElseGet(() -> open(plan)), say);
         }
+    }
+
+    private Optional<NationPlan> plan(int people) {
+        if (people == 0 || (people < 0 && !settings.on())) {
+            return Optional.empty();
+        }
+        Optional<NationPlan> begun = people < 0 ? loading.plan() : Optional.empty();
+        return begun.or(() ->
+                Optional.of(new NationPlan(settings.seed(), people < 0 ? settings.people() : people, settings.asOf())));
     }
 
     /** The accounts opened before, if any. */

@@ -139,6 +139,12 @@ public class Loading {
                         .orElseGet(() -> persons.people() >= people));
     }
 
+    /** The nation whose loading began here, whether or not it ended. */
+    public Optional<NationPlan> plan() {
+        return tx.read(Actor.system(), store::find)
+                .map(load -> new NationPlan(load.seed(), load.people(), load.asOf()));
+    }
+
     private LoadStore.Progress begun(NationPlan plan) {
         return tx.write(Actor.system(), () -> {
             Optional<LoadStore.Progress> found = store.find();

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +27,9 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
 import vn.goc.DemoWorld;
+import vn.goc.demo.Demo;
 import vn.goc.demo.DemoSheet;
+import vn.goc.register.Loading;
 
 /**
  * The story in Chromium: in Vietnamese at 1280 px, in English at 320 px, and once without JavaScript. Every page passed is
@@ -83,6 +86,17 @@ class JourneyTest {
                 assertThat(screen.has("h1")).as(path).isTrue();
             }
         }
+    }
+
+    @Test
+    void a_start_that_names_no_number_keeps_the_people_who_are_there() {
+        long people = world.door(Loading.class).people();
+        List<String> said = new ArrayList<>();
+        world.door(Demo.class).prepare(-1, said::add);
+        assertThat(world.door(Loading.class).people()).isEqualTo(people);
+        assertThat(said)
+                .anyMatch(
+                        line -> line.contains(world.sheet().logins().getFirst().login()));
     }
 
     private void story(String lang, int width, String to, String officer, boolean passkey) {
