@@ -19,6 +19,11 @@ public interface Refusal {
     /** The enum constant's own name. */
     String name();
 
+    /** Whether somebody was decided about; what the platform cannot do just now (5xx) was decided about nobody. */
+    default boolean decides() {
+        return status() < 500;
+    }
+
     /** The stable id: {@code RegisterError.UNKNOWN_FIELD} is {@code register.unknown-field}. */
     default String id() {
         String type = getClass().isEnum()

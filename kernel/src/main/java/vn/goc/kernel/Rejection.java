@@ -6,6 +6,7 @@ import java.util.Map;
 /** Thrown by a door that refuses. Nothing was changed: the transaction around it rolls back. */
 public final class Rejection extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private static final int LONGEST_SAID = 60;
 
     private final transient Refusal refusal;
     private final transient Map<String, Object> details;
@@ -25,6 +26,11 @@ public final class Rejection extends RuntimeException {
         var more = new LinkedHashMap<>(details);
         more.put(name, value);
         return new Rejection(refusal, more);
+    }
+
+    /** What somebody sent, short enough to be said back to them in a detail. */
+    public static String shorten(String sent) {
+        return sent.length() > LONGEST_SAID ? sent.substring(0, LONGEST_SAID) : sent;
     }
 
     public Refusal refusal() {

@@ -56,7 +56,7 @@ public class CodeLists {
         CodeList found = lists.get(list);
         if (found == null) {
             throw Rejection.of(CodesError.UNKNOWN_LIST)
-                    .with("list", shorten(list))
+                    .with("list", Rejection.shorten(list))
                     .with("lists", String.join(", ", lists.keySet()));
         }
         return found;
@@ -74,7 +74,7 @@ public class CodeLists {
                 .findFirst()
                 .orElseThrow(() -> Rejection.of(CodesError.UNKNOWN_CODE)
                         .with("list", list)
-                        .with("code", shorten(code))
+                        .with("code", Rejection.shorten(code))
                         .with("day", Texts.day(on)));
     }
 
@@ -125,9 +125,5 @@ public class CodeLists {
 
     private static String folded(String text) {
         return PersonName.fold(text.replace('-', ' ').replace("'", "").replace("’", ""));
-    }
-
-    private static String shorten(String text) {
-        return text.length() > 60 ? text.substring(0, 60) : text;
     }
 }

@@ -290,7 +290,10 @@ public class Desk {
     private List<Option> options(Dossier dossier, ProcedureVersion version, List<Check> found) {
         Rule once = dueDays.supplements(version, clock.instant());
         List<Option> options = new ArrayList<>();
-        for (Deed deed : List.of(Deed.ACCEPT, Deed.APPROVE, Deed.ASK_SUPPLEMENT, Deed.REFUSE)) {
+        for (Deed deed : List.of(Deed.ACCEPT, Deed.APPROVE, Deed.ASK_SUPPLEMENT, Deed.REFUSE, Deed.STOP)) {
+            if (deed == Deed.STOP && deed.from(dossier.status()).isEmpty()) {
+                continue; // what was not accepted yet is refused
+            }
             if (deed.from(dossier.status()).isEmpty()) {
                 options.add(new Option(deed, closedVi(dossier, deed), closedEn(dossier, deed)));
             } else if (deed == Deed.ASK_SUPPLEMENT && dossier.supplements() >= once.number()) {

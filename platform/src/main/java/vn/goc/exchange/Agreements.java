@@ -74,7 +74,8 @@ public class Agreements {
     Agreement inForce(Actor caller, String id) {
         Agreement agreement = store.find(id)
                 .filter(a -> a.client().equals(caller.id()))
-                .orElseThrow(() -> Rejection.of(ExchangeError.AGREEMENT_UNKNOWN).with("agreement", shorten(id)));
+                .orElseThrow(
+                        () -> Rejection.of(ExchangeError.AGREEMENT_UNKNOWN).with("agreement", Rejection.shorten(id)));
         LocalDate today = LocalDate.ofInstant(clock.instant(), Texts.ZONE);
         switch (agreement.state(today)) {
             case "suspended" ->
@@ -100,10 +101,6 @@ public class Agreements {
 
     void logCall(Actor caller, Call call) {
         store.logCall(caller.id(), clock.instant(), call);
-    }
-
-    static String shorten(String text) {
-        return text.length() > 40 ? text.substring(0, 40) : text;
     }
 
     /** A bucket that fills by the minute's allowance; one in each node. */

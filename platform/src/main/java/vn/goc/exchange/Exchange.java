@@ -135,7 +135,7 @@ public class Exchange {
             if (!granted.agreement.procedures().contains(open.procedure())) {
                 throw Rejection.of(ExchangeError.PROCEDURE_OUTSIDE)
                         .with("agreement", open.agreement())
-                        .with("procedure", Agreements.shorten(open.procedure()));
+                        .with("procedure", Rejection.shorten(open.procedure()));
             }
             List<UUID> concerned = ids(numbers);
             return tx.write(caller, concerned, () -> {
@@ -276,7 +276,7 @@ public class Exchange {
         try {
             if (purpose == Purpose.UNKNOWN) {
                 throw Rejection.of(ExchangeError.PURPOSE_UNKNOWN)
-                        .with("purpose", Agreements.shorten(String.valueOf(purposeCode)));
+                        .with("purpose", Rejection.shorten(String.valueOf(purposeCode)));
             }
             String code = caseCode == null || caseCode.isBlank() ? null : code(caller, caseCode);
             access = new Access(caller, purpose, "", code);
@@ -291,7 +291,7 @@ public class Exchange {
                 if (!agreement.fields().contains(field)) {
                     throw Rejection.of(ExchangeError.FIELD_OUTSIDE)
                             .with("agreement", agreementId)
-                            .with("field", Agreements.shorten(field));
+                            .with("field", Rejection.shorten(field));
                 }
             }
             return new Granted(agreement, access);
@@ -321,8 +321,8 @@ public class Exchange {
             List<String> numbers,
             List<String> fields,
             Rejection refusal) {
-        int status = refusal.refusal().status();
-        if (refusal.refusal() == ExchangeError.TOO_MANY_CALLS || status >= 500) {
+        if (refusal.refusal() == ExchangeError.TOO_MANY_CALLS
+                || !refusal.refusal().decides()) {
             return refusal;
         }
         Rejection journaled = persons.refused(access, numbers, fields, VIA, refusal);
@@ -374,7 +374,7 @@ public class Exchange {
                 caller,
                 new Call(
                         0,
-                        Agreements.shorten(agreement),
+                        Rejection.shorten(agreement),
                         clock.instant(),
                         kind,
                         outcome,

@@ -56,7 +56,7 @@ public class Cases {
             return List.of();
         }
         Optional<CaseStore.Found> found = store.find(access.caseCode());
-        String code = access.caseCode().length() > 60 ? access.caseCode().substring(0, 60) : access.caseCode();
+        String code = Rejection.shorten(access.caseCode());
         boolean own = found.isPresent() && found.get().holder().equals(actor.agency());
         if (!own && !exempt) {
             throw Rejection.of(LedgerError.CASE_UNKNOWN).with("case", code);

@@ -60,14 +60,13 @@ class FactWriter {
 
     /**
      * Runs a change of one person. A refusal undoes it and is journaled for the person before it leaves, over the
-     * journal's own connection: neither this transaction's end nor the caller's takes the row back. What the platform
-     * cannot do just now (5xx) was decided about nobody.
+     * journal's own connection: neither this transaction's end nor the caller's takes the row back.
      */
     <T> T orRefused(Access access, UUID person, List<String> fields, Supplier<T> change) {
         try {
             return change.get();
         } catch (Rejection refused) {
-            if (refused.refusal().status() >= 500) {
+            if (!refused.refusal().decides()) {
                 throw refused;
             }
             throw journal.refused(

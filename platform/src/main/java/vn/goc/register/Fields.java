@@ -68,7 +68,7 @@ public final class Fields {
         Field field = BY_PATH.get(path);
         if (field == null) {
             throw Rejection.of(RegisterError.UNKNOWN_FIELD)
-                    .with("field", shorten(path))
+                    .with("field", Rejection.shorten(path))
                     .with("parameter", "field");
         }
         return field;
@@ -96,7 +96,7 @@ public final class Fields {
             }
             if (!BY_PATH.containsKey(path)) {
                 throw Rejection.of(RegisterError.UNKNOWN_FIELD)
-                        .with("field", shorten(path))
+                        .with("field", Rejection.shorten(path))
                         .with("parameter", place);
             }
         }
@@ -107,10 +107,6 @@ public final class Fields {
     public static List<String> known(Collection<String> paths) {
         Set<String> named = new HashSet<>(paths);
         return ALL.stream().map(Field::path).filter(named::contains).toList();
-    }
-
-    private static String shorten(String text) {
-        return text.length() > 60 ? text.substring(0, 60) : text;
     }
 
     private static void add(String path, Group group, Type type, int number, String vi, String en) {

@@ -7,7 +7,6 @@ import vn.goc.kernel.Rejection;
 
 /** What a JSON body must contain; its reader leaves null where a caller wrote nothing. */
 public final class Given {
-    private static final int SHOWN = 60;
 
     private Given() {}
 
@@ -29,11 +28,7 @@ public final class Given {
     /** The same for a map and each of its values. */
     public static <T> Map<String, T> all(String field, @Nullable Map<String, T> values) {
         Map<String, T> given = needed(field, values);
-        given.forEach((key, value) -> needed(field + "." + shorten(key), value));
+        given.forEach((key, value) -> needed(field + "." + Rejection.shorten(key), value));
         return given;
-    }
-
-    private static String shorten(String text) {
-        return text.length() > SHOWN ? text.substring(0, SHOWN) : text;
     }
 }

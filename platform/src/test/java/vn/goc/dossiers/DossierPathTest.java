@@ -146,6 +146,22 @@ class DossierPathTest {
     }
 
     @Test
+    void a_dossier_whose_supplement_never_comes_is_stopped_with_its_reason() {
+        Account citizen = Town.citizen(Town.somebody(2, false));
+        PersonView before = own(citizen);
+        var form = new Filer(SignedIn.browser(citizen));
+        var desk = new Filer(SignedIn.browser(Town.officer(COMMUNE)));
+        String code = form.file(form.draft(COMMUNE, "Số 13, đường Lá Thử"));
+        assertThat(desk.get("/desk/dossiers/" + code).body()).doesNotContain("Dừng xử lý");
+        decide(desk, code, "supplement", "Giấy tờ nhà thiếu trang 2, gửi lại cả tờ.");
+        assertThat(desk.get("/desk/dossiers/" + code).body()).contains("Dừng xử lý");
+        decide(desk, code, "stop", "Quá hạn bổ sung, người nộp không trả lời.");
+        assertThat(form.api("/api/dossiers/" + code)).contains("\"status\":8", "người nộp không trả lời");
+        assertThat(form.get("/dossiers/" + code).body()).contains("người nộp không trả lời");
+        assertThat(own(citizen)).isEqualTo(before);
+    }
+
+    @Test
     void of_two_officers_one_decides_and_the_other_is_told() {
         var form = new Filer(SignedIn.browser(Town.citizen(Town.somebody(2, false))));
         String code = form.file(form.draft(COMMUNE, "Số 10, đường Lá Thử"));

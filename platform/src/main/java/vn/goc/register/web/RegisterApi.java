@@ -25,7 +25,7 @@ import vn.goc.kernel.PersonalNumber;
 import vn.goc.kernel.Purpose;
 import vn.goc.kernel.Rejection;
 import vn.goc.ledger.Disclosed;
-import vn.goc.ledger.Receipt;
+import vn.goc.ledger.web.Answers;
 import vn.goc.register.PersonQuery;
 import vn.goc.register.PersonView;
 import vn.goc.register.Persons;
@@ -101,7 +101,7 @@ class RegisterApi {
         if (query.number() != null && search(query) == 1) {
             return one(persons.find(access, PersonalNumber.parse(query.number()), fields, VIA));
         }
-        return answer(persons.query(access, words(query), fields, VIA).map(Answer::new));
+        return Answers.of(persons.query(access, words(query), fields, VIA).map(Answer::new));
     }
 
     @PostMapping("/api/register/verify")
@@ -115,7 +115,7 @@ class RegisterApi {
                 claimed.claims() == null ? List.of() : claimed.claims().keySet());
         PersonalNumber number = PersonalNumber.parse(Given.needed("number", claimed.number()));
         Map<String, String> claims = Given.all("claims", claimed.claims());
-        return answer(persons.verify(access, number, claims, VIA));
+        return Answers.of(persons.verify(access, number, claims, VIA));
     }
 
     @PostMapping("/api/register/as-of")
@@ -185,14 +185,14 @@ class RegisterApi {
         }
         Purpose found = Purpose.ofCode(named);
         if (found == null || found == Purpose.UNKNOWN) {
-            String code = caseCode == null ? null : shorten(caseCode);
+            String code = caseCode == null ? null : Rejection.shorten(caseCode);
             throw persons.refused(
                     new Access(session.actor(), Purpose.UNKNOWN, ground, code),
                     numbers,
                     fields,
                     VIA,
                     Rejection.of(RegisterError.PURPOSE_UNKNOWN)
-                            .with("purpose", shorten(named))
+                            .with("purpose", Rejection.shorten(named))
                             .with("purposes", PURPOSES));
         }
         return new Access(session.actor(), found, ground, caseCode);
@@ -211,21 +211,6 @@ class RegisterApi {
         if (disclosed.value().isEmpty()) {
             throw Rejection.of(RegisterError.NOT_FOUND_OR_NOT_YOURS);
         }
-        return answer(disclosed.map(found -> new Answer(found.stream().toList())));
-    }
-
-    private static <T> ResponseEntity<T> answer(Disclosed<T> disclosed) {
-        List<Receipt> receipts = disclosed.receipts();
-        return ResponseEntity.ok()
-                .header("Goc-Receipt", receipts.stream().map(Receipt::id).collect(Collectors.joining(", ")))
-                .header(
-                        "Goc-Promise",
-                        receipts.stream().map(Receipt::promiseHeader).collect(Collectors.joining(", ")))
-                .header("Cache-Control", "no-store")
-                .body(disclosed.value());
-    }
-
-    private static String shorten(String text) {
-        return text.length() > 60 ? text.substring(0, 60) : text;
+        return Answers.of(disclosed.map(found -> new Answer(found.stream().toList())));
     }
 }

@@ -85,7 +85,7 @@ class SearchPages {
                     : 200;
             return ResponseEntity.status(status).headers(ok.getHeaders()).body(ok.getBody());
         } catch (Rejection e) {
-            if (e.refusal().status() >= 500) {
+            if (!e.refusal().decides()) {
                 throw e;
             }
             return refused(page, officer, form, e);

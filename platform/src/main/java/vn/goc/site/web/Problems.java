@@ -190,12 +190,12 @@ public class Problems {
     private static Rejection unreadable(HttpMessageNotReadableException e) {
         return switch (e.getCause()) {
             case UnrecognizedPropertyException unknown ->
-                Rejection.of(SiteError.UNKNOWN_FIELD).with("field", shorten(unknown.getPropertyName()));
+                Rejection.of(SiteError.UNKNOWN_FIELD).with("field", Rejection.shorten(unknown.getPropertyName()));
             case MismatchedInputException wrong ->
                 Rejection.of(SiteError.WRONG_TYPE)
                         .with(
                                 "field",
-                                shorten(
+                                Rejection.shorten(
                                         wrong.getPath().isEmpty()
                                                 ? "$"
                                                 : String.valueOf(wrong.getPath()
@@ -203,9 +203,5 @@ public class Problems {
                                                         .getPropertyName())));
             case null, default -> Rejection.of(SiteError.MALFORMED).with("reason", "JSON");
         };
-    }
-
-    private static String shorten(String text) {
-        return text.length() > 60 ? text.substring(0, 60) : text;
     }
 }
