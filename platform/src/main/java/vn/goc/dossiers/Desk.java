@@ -291,11 +291,11 @@ public class Desk {
         Rule once = dueDays.supplements(version, clock.instant());
         List<Option> options = new ArrayList<>();
         for (Deed deed : List.of(Deed.ACCEPT, Deed.APPROVE, Deed.ASK_SUPPLEMENT, Deed.REFUSE, Deed.STOP)) {
-            if (deed == Deed.STOP && deed.from(dossier.status()).isEmpty()) {
-                continue; // what was not accepted yet is refused
-            }
             if (deed.from(dossier.status()).isEmpty()) {
-                options.add(new Option(deed, closedVi(dossier, deed), closedEn(dossier, deed)));
+                boolean later = deed == Deed.APPROVE || dossier.status() == Status.SUPPLEMENT;
+                if (later) {
+                    options.add(new Option(deed, closedVi(dossier), closedEn(dossier)));
+                }
             } else if (deed == Deed.ASK_SUPPLEMENT && dossier.supplements() >= once.number()) {
                 options.add(new Option(
                         deed, "Đã dùng một lần. " + once.articleVi(), "Used once already. " + once.articleEn()));
@@ -308,18 +308,14 @@ public class Desk {
         return List.copyOf(options);
     }
 
-    private static String closedVi(Dossier dossier, Deed deed) {
-        if (dossier.status() == Status.SUPPLEMENT) {
-            return "Đang chờ người nộp bổ sung";
-        }
-        return deed == Deed.APPROVE ? "Tiếp nhận trước, rồi duyệt" : "Đã tiếp nhận";
+    private static String closedVi(Dossier dossier) {
+        return dossier.status() == Status.SUPPLEMENT ? "Đang chờ người nộp bổ sung" : "Tiếp nhận trước, rồi duyệt";
     }
 
-    private static String closedEn(Dossier dossier, Deed deed) {
-        if (dossier.status() == Status.SUPPLEMENT) {
-            return "Waiting for the applicant’s supplement";
-        }
-        return deed == Deed.APPROVE ? "Accept first, then approve" : "Accepted already";
+    private static String closedEn(Dossier dossier) {
+        return dossier.status() == Status.SUPPLEMENT
+                ? "Waiting for the applicant’s supplement"
+                : "Accept first, then approve";
     }
 
     /** What a slip of this moment says of the office. */
