@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,12 @@ class EventStore {
              where change_seq = any(:seqs::bigint[]) and person is not null order by change_seq, no
             """;
 
+    static final String HOLD = "select pg_advisory_xact_lock(6062023, hashtext(:agency || ' ' || :dossier))";
+    static final String ENTERED = """
+            select person, (payload->'after')::text from register.person_event
+             where dossier = :dossier and coalesce(actor->>'agency', '') = :agency and kind in ('born', 'registered')
+            """;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -56,6 +63,9 @@ class EventStore {
             String legalBasis,
             @Nullable String dossier,
             @Nullable String evidence) {}
+
+    /** Somebody with what was entered of them. */
+    record Entered(UUID person, ObjectNode values) {}
 
     void append(
             long changeSeq, int no, @Nullable UUID person, Origin origin, OffsetDateTime recorded, JsonNode payload) {
@@ -83,6 +93,22 @@ class EventStore {
                 .param("from", from)
                 .param("after", after.toString())
                 .query(Long.class)
+                .optional();
+    }
+
+    /** Whom this dossier of the actor's agency entered; a second one waits here until the first has ended. */
+    Optional<Entered> entered(Actor actor, String dossier) {
+        String agency = Objects.requireNonNullElse(actor.agency(), "");
+        jdbc.sql(HOLD)
+                .param("agency", agency)
+                .param("dossier", dossier)
+                .query((row, n) -> "")
+                .single();
+        return jdbc.sql(ENTERED)
+                .param("agency", agency)
+                .param("dossier", dossier)
+                .query((row, n) ->
+                        new Entered(row.getObject(1, UUID.class), (ObjectNode) json.readTree(row.getString(2))))
                 .optional();
     }
 

@@ -1,10 +1,14 @@
 package vn.goc.register;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,7 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import vn.goc.kernel.Access;
 import vn.goc.kernel.PartialDate;
+import vn.goc.kernel.PersonalNumber;
 import vn.goc.kernel.Rejection;
+import vn.goc.kernel.Sex;
 import vn.goc.ledger.Journal;
 import vn.goc.ledger.JournalEntry;
 import vn.goc.register.Field.Group;
@@ -27,19 +33,29 @@ import vn.goc.site.Texts;
 @Component
 class FactWriter {
     static final String VIA = "register";
+    private static final int LONGEST_DOSSIER = 60;
+    private static final int LONGEST_EVIDENCE = 200;
 
     private final PersonStore persons;
     private final FactStore facts;
     private final EventStore events;
+    private final NumberStore numbers;
     private final Journal journal;
     private final Values values;
     private final JsonMapper json;
 
     FactWriter(
-            PersonStore persons, FactStore facts, EventStore events, Journal journal, Values values, JsonMapper json) {
+            PersonStore persons,
+            FactStore facts,
+            EventStore events,
+            NumberStore numbers,
+            Journal journal,
+            Values values,
+            JsonMapper json) {
         this.persons = persons;
         this.facts = facts;
         this.events = events;
+        this.numbers = numbers;
         this.journal = journal;
         this.values = values;
         this.json = json;
@@ -62,7 +78,7 @@ class FactWriter {
      * Runs a change of one person. A refusal undoes it and is journaled for the person before it leaves, over the
      * journal's own connection: neither this transaction's end nor the caller's takes the row back.
      */
-    <T> T orRefused(Access access, UUID person, List<String> fields, Supplier<T> change) {
+    <T> T orRefused(Access access, @Nullable UUID person, List<String> fields, Supplier<T> change) {
         try {
             return change.get();
         } catch (Rejection refused) {
@@ -108,6 +124,76 @@ class FactWriter {
             facts.begin(id, change.group(), slice, person.recorded(), seq, 1);
         }
         return seq;
+    }
+
+    /**
+     * Writes somebody who was not there: document, number, a slice for each group, event and journal row.
+     *
+     * @param draw gives the number, in this transaction
+     */
+    PersonalNumber enter(Access access, Numbers.NewPerson given, BiFunction<PartialDate, Sex, PersonalNumber> draw) {
+        Map<String, JsonNode> stored = entering(given);
+        var before = events.entered(access.actor(), given.dossier());
+        if (before.isPresent()) {
+            ObjectNode values = before.get().values();
+            values.remove("number");
+            if (!values.equals(json.valueToTree(stored))) {
+                throw Rejection.of(RegisterError.DOSSIER_OTHERWISE).with("dossier", given.dossier());
+            }
+            return new PersonalNumber(numbers.current(before.get().person()));
+        }
+        PersonalNumber number = draw.apply(
+                PartialDate.parse(stored.get("birth.date").asString()),
+                Sex.ofCode(stored.get("sex").asString()));
+        OffsetDateTime now = persons.now();
+        UUID id = PersonIds.next(now.toInstant());
+        ObjectNode doc = json.createObjectNode();
+        Map<Group, ObjectNode> groups = new EnumMap<>(Group.class);
+        stored.forEach((path, value) -> {
+            doc.set(path, value);
+            groups.computeIfAbsent(Fields.get(path).group(), group -> json.createObjectNode())
+                    .set(path, value);
+        });
+        doc.put("number", number.digits());
+        PersonRow person = next(new PersonRow(id, "", "", LifeStatus.LIVING, doc, now.toInstant()), doc);
+        var origin = new EventStore.Origin(
+                access, given.kind().word(), given.from(), given.legalBasis(), given.dossier(), given.evidence());
+        List<String> fields = new ArrayList<>(stored.keySet());
+        fields.add("number");
+        long seq = record(origin, null, person, fields, json.createObjectNode(), doc.deepCopy());
+        numbers.add(number.digits(), id, "personal", given.from(), true, null);
+        groups.forEach((group, values) ->
+                facts.begin(id, group, new Slice(given.from(), LocalDate.MAX, values), person.recorded(), seq, 1));
+        return number;
+    }
+
+    private Map<String, JsonNode> entering(Numbers.NewPerson given) {
+        values.requireText("dossier", given.dossier(), LONGEST_DOSSIER);
+        if (given.evidence() != null) {
+            values.requireText("evidence", given.evidence(), LONGEST_EVIDENCE);
+        }
+        for (String path : List.of("name", "sex", "birth.date")) {
+            if (!given.values().containsKey(path)) {
+                throw Rejection.of(RegisterError.VALUE_MISSING).with("field", path);
+            }
+        }
+        Map<String, JsonNode> stored = new LinkedHashMap<>();
+        given.values().forEach((path, value) -> {
+            if (path.equals("number") || path.equals("oldNumber")) {
+                throw Rejection.of(RegisterError.NUMBER_ONLY_THROUGH_NUMBERS);
+            }
+            stored.put(path, values.stored(Fields.get(path), value, given.from()));
+        });
+        LocalDate birth = PartialDate.parse(stored.get("birth.date").asString()).earliest();
+        for (LocalDate day : List.of(given.from(), birth)) {
+            if (day.isAfter(values.today())) {
+                throw Rejection.of(RegisterError.DAY_AHEAD).with("day", Texts.day(day));
+            }
+        }
+        if (given.from().isBefore(birth)) {
+            throw Rejection.of(RegisterError.DAY_BEFORE_BIRTH).with("day", Texts.day(given.from()));
+        }
+        return stored;
     }
 
     /** Journal row, event and document of one change; the slices are the caller's. */

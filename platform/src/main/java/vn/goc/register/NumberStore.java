@@ -24,6 +24,9 @@ class NumberStore {
              where person = :person and current and kind = 'personal'
             """;
 
+    static final String CURRENT =
+            "select number from register.person_number where person = :person and current and kind = 'personal'";
+
     private final JdbcClient jdbc;
 
     NumberStore(JdbcClient jdbc) {
@@ -53,6 +56,10 @@ class NumberStore {
                 .param("current", current)
                 .param("ground", ground)
                 .update();
+    }
+
+    String current(UUID person) {
+        return jdbc.sql(CURRENT).param("person", person).query(String.class).single();
     }
 
     void cancel(UUID person, LocalDate on, String ground) {

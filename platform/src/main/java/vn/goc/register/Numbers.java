@@ -2,6 +2,7 @@ package vn.goc.register;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -33,6 +34,55 @@ public class Numbers {
     private final Hmac secret;
     private final JsonMapper json;
     private final Tx tx;
+
+    /**
+     * Somebody who enters the register: newborn, come from abroad, or found without a record.
+     *
+     * @param registeredAt province or commune of birth registration, as it stands today; its province leads the number
+     * @param values path → value as in {@link FactChange#newValues}, of any group; name, sex and birth.date at least, no number
+     * @param from first day of what is known: the birth, or the arrival
+     * @param kind what feeds call it
+     * @param dossier 1–60 characters; the same dossier registers one person, however often it comes
+     * @param evidence what was shown, as a text of at most 200 characters or a file's SHA-256
+     * @param legalBasis the article it rests on
+     */
+    public record NewPerson(
+            AreaCode registeredAt,
+            Map<String, Object> values,
+            LocalDate from,
+            Kind kind,
+            String dossier,
+            @Nullable String evidence,
+            String legalBasis) {
+        /** How somebody enters. */
+        public enum Kind {
+            /** Khai sinh (Law 60/2014/QH13 Art. 16). */
+            BORN,
+            /** Thu thập lần đầu: lives already, and had no record. */
+            REGISTERED;
+
+            public String word() {
+                return name().toLowerCase(java.util.Locale.ROOT);
+            }
+
+            /** @throws Rejection {@code register.value-wrong} */
+            public static Kind ofWord(String word) {
+                for (Kind kind : values()) {
+                    if (kind.word().equals(word)) {
+                        return kind;
+                    }
+                }
+                throw Rejection.of(RegisterError.VALUE_WRONG)
+                        .with("field", "kind")
+                        .with("vi", "Ghi born hoặc registered.")
+                        .with("en", "Write born or registered.");
+            }
+        }
+
+        public NewPerson {
+            values = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(values));
+        }
+    }
 
     Numbers(
             NumberStore store,
@@ -78,6 +128,37 @@ public class Numbers {
                 }
             }
         });
+    }
+
+    /**
+     * Enters somebody who has no record, with a number of their own: document, slices, event and journal row, all or
+     * nothing, before any paper is printed (Law 60/2014/QH13 Art. 16(2)). Joins the caller's transaction.
+     *
+     * @return the number; a dossier by which the same agency entered somebody before gives theirs again
+     * @throws Rejection {@code register.purpose-not-yours}, {@code place-not-yours}, {@code dossier-otherwise}, {@code value-missing}, {@code value-wrong}, {@code day-ahead}, {@code day-before-birth},
+     *     {@code number-only-through-numbers}, {@code numbers-exhausted}, {@code unknown-field}; the case's own; nothing is
+     *     written but the attempt
+     */
+    public PersonalNumber enter(Access access, NewPerson person) {
+        return writer.orRefused(access, null, List.copyOf(person.values().keySet()), () -> {
+            requireRight(access, person.registeredAt());
+            return tx.write(
+                    access.actor(),
+                    () -> writer.enter(
+                            access, person, (birth, sex) -> allocate(person.registeredAt(), birth.year(), sex)));
+        });
+    }
+
+    private void requireRight(Access access, AreaCode place) {
+        Actor actor = access.actor();
+        if (!Rights.mayAskFor(actor, access.purpose())) {
+            throw Rejection.of(RegisterError.PURPOSE_NOT_YOURS);
+        }
+        cases.check(access);
+        AreaCode province = units.on(place, values.today()).province();
+        if (!Rights.covers(actor, place.digits(), province == null ? "" : province.digits())) {
+            throw Rejection.of(RegisterError.PLACE_NOT_YOURS);
+        }
     }
 
     /**

@@ -43,6 +43,13 @@ public enum RegisterError implements Refusal {
             "Không có mục đích “{purpose}”. Các mục đích: {purposes}.",
             "There is no purpose “{purpose}”. The purposes are: {purposes}."),
     PURPOSE_NOT_YOURS(403, "Mục đích này không dành cho tài khoản của bạn.", "This purpose is not for your account."),
+    PLACE_NOT_YOURS(
+            403, "Nơi đăng ký này không thuộc địa bàn của bạn.", "This place of registration is not in your area."),
+    DOSSIER_OTHERWISE(
+            409,
+            "Hồ sơ {dossier} đã lập một người với thông tin khác. Kiểm tra mã hồ sơ, hoặc cải chính người đó.",
+            "Dossier {dossier} entered somebody with other values. Check its code, or correct that person."),
+    VALUE_MISSING(422, "Thiếu “{field}”. Ghi giá trị này.", "“{field}” is missing. Enter it."),
     VALUE_WRONG(422, "Giá trị của “{field}” không hợp lệ. {vi}", "The value of “{field}” is not valid. {en}"),
     OTHER_GROUP(
             422,

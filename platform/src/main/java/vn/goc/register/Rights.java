@@ -33,11 +33,15 @@ final class Rights {
     }
 
     static boolean sees(Actor actor, Collection<UUID> casePersons, PersonRow person) {
+        return covers(actor, person.commune(), person.province())
+                || casePersons.contains(person.id())
+                || own(actor, person.id());
+    }
+
+    /** Whether a place lies in the actor's area; either code may be empty. */
+    static boolean covers(Actor actor, String commune, String province) {
         String area = actor.area();
-        boolean inArea = area != null
-                && !area.isEmpty()
-                && (area.equals("*") || area.equals(person.commune()) || area.equals(person.province()));
-        return inArea || casePersons.contains(person.id()) || own(actor, person.id());
+        return area != null && !area.isEmpty() && (area.equals("*") || area.equals(commune) || area.equals(province));
     }
 
     static boolean own(Actor actor, UUID person) {

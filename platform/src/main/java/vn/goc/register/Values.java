@@ -61,6 +61,16 @@ class Values {
         return JsonNodeFactory.instance.stringNode(text(field, text.strip(), from));
     }
 
+    /** @throws Rejection {@code register.value-wrong} for one that is blank or too long */
+    void requireText(String field, String text, int longest) {
+        if (text.isBlank() || text.length() > longest) {
+            throw Rejection.of(RegisterError.VALUE_WRONG)
+                    .with("field", field)
+                    .with("vi", "Ghi từ 1 đến " + longest + " ký tự.")
+                    .with("en", "Enter 1 to " + longest + " characters.");
+        }
+    }
+
     private String text(Field field, String text, LocalDate from) {
         return switch (field.type()) {
             case NAME -> new PersonName(text).full();

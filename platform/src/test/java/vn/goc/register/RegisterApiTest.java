@@ -81,6 +81,26 @@ class RegisterApiTest {
     }
 
     @Test
+    void somebody_without_a_record_is_entered_once_and_found_by_the_number() {
+        signIn(People.officer("46"));
+        String body = "{\"registeredAt\":\"46\",\"kind\":\"registered\",\"dossier\":\"TT-1\",\"from\":\"2026-09-01\","
+                + "\"values\":{\"name\":\"Trần Văn Mới\",\"sex\":\"M\",\"birth.date\":\"1960\"}," + WHY + "}";
+        var entered = post("persons", body);
+        assertThat(entered.statusCode()).as(entered.body()).isEqualTo(201);
+        assertThat(entered.body()).matches("\\{\"number\":\"000060\\d{6}\"}");
+        assertThat(post("persons", body).body()).isEqualTo(entered.body());
+        problem(post("persons", body.replace("1960", "2960").replace("TT-1", "TT-3")), 422, "register.day-ahead", "");
+        problem(post("persons", body.replace("1960", "1961")), 409, "register.dossier-otherwise", "TT-1");
+        problem(post("persons", body.replace("registered\"", "hatched\"")), 422, "register.value-wrong", "kind");
+        problem(post("persons", body.replace("\"TT-1\"", "null")), 400, "site.missing-field", "dossier");
+        problem(
+                post("persons", body.replace("\"46\"", "\"79\"").replace("TT-1", "TT-2")),
+                403,
+                "register.place-not-yours",
+                "");
+    }
+
+    @Test
     void hostile_json_is_refused_and_the_field_is_named() {
         signIn(People.officer("*"));
         String number = "{\"number\":\"" + person.number() + "\",\"fields\":[\"name\"],";

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -26,6 +28,7 @@ import vn.goc.kernel.Purpose;
 import vn.goc.kernel.Rejection;
 import vn.goc.ledger.Disclosed;
 import vn.goc.ledger.web.Answers;
+import vn.goc.register.Numbers;
 import vn.goc.register.PersonQuery;
 import vn.goc.register.PersonView;
 import vn.goc.register.Persons;
@@ -50,10 +53,12 @@ class RegisterApi {
             .collect(Collectors.joining(", "));
 
     private final Persons persons;
+    private final Numbers numbers;
     private final Clock clock;
 
-    RegisterApi(Persons persons, Clock clock) {
+    RegisterApi(Persons persons, Numbers numbers, Clock clock) {
         this.persons = persons;
+        this.numbers = numbers;
         this.clock = clock;
     }
 
@@ -91,7 +96,26 @@ class RegisterApi {
             @Nullable String basis,
             @JsonProperty("case") @Nullable String caseCode) {}
 
+    /**
+     * @param values path → value; an address by its id
+     * @param from first day of what is known: of the birth, or of the arrival
+     * @param kind {@code born} or {@code registered}
+     * @param dossier the same one enters one person, however often it is sent
+     */
+    record New(
+            @Nullable String registeredAt,
+            @Nullable Map<String, String> values,
+            @Nullable LocalDate from,
+            @Nullable String kind,
+            @Nullable String dossier,
+            @Nullable String evidence,
+            @Nullable String purpose,
+            @Nullable String basis,
+            @JsonProperty("case") @Nullable String caseCode) {}
+
     record Answer(List<PersonView> persons) {}
+
+    record Entered(String number) {}
 
     @PostMapping("/api/register/query")
     ResponseEntity<Answer> query(Session session, @RequestBody Query query) {
@@ -133,6 +157,26 @@ class RegisterApi {
                 Objects.requireNonNullElseGet(then.validOn(), () -> LocalDate.ofInstant(now, vn.goc.site.Texts.ZONE));
         Instant known = Objects.requireNonNullElse(then.knownAt(), now);
         return one(persons.asOf(access, number, on, known, Given.all("fields", then.fields()), VIA));
+    }
+
+    /** Somebody who has no record enters the register; the answer is their number, 201 also when it is asked again. */
+    @PostMapping("/api/register/persons")
+    ResponseEntity<Entered> enter(Session session, @RequestBody New person) {
+        Map<String, String> values = Given.all("values", person.values());
+        Access access =
+                access(session, person.purpose(), person.basis(), person.caseCode(), List.of(), values.keySet());
+        String kind = Given.needed("kind", person.kind());
+        var entering = new Numbers.NewPerson(
+                new AreaCode(Given.needed("registeredAt", person.registeredAt())),
+                Map.copyOf(values),
+                Given.needed("from", person.from()),
+                Numbers.NewPerson.Kind.ofWord(kind),
+                Given.needed("dossier", person.dossier()),
+                person.evidence(),
+                access.legalBasis());
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .cacheControl(CacheControl.noStore())
+                .body(new Entered(numbers.enter(access, entering).digits()));
     }
 
     private static int search(Query query) {
