@@ -113,6 +113,7 @@ class PasskeyJourneyTest {
         chrome.get(world.address() + "/lang/vi");
         chrome.findElement(By.cssSelector(".top form[action='/sign-out'] button"))
                 .click();
+        until(By.cssSelector(".top a[href^='/sign-in']")); // a page asked for too early would overtake the sign-out
         chrome.get(world.address() + "/sign-in?to=/inbox");
         chrome.findElement(By.cssSelector("#passkey-form button")).click();
         new WebDriverWait(chrome, PATIENCE).until(ExpectedConditions.urlToBe(world.address() + "/inbox"));
