@@ -2,7 +2,6 @@ package vn.goc.register;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,34 +131,32 @@ class FactWriter {
      * @param draw gives the number, in this transaction
      */
     PersonalNumber enter(Access access, Numbers.NewPerson given, BiFunction<PartialDate, Sex, PersonalNumber> draw) {
-        Map<String, JsonNode> stored = entering(given);
+        ObjectNode stored = entering(given);
         var before = events.entered(access.actor(), given.dossier());
         if (before.isPresent()) {
             ObjectNode values = before.get().values();
             values.remove("number");
-            if (!values.equals(json.valueToTree(stored))) {
+            if (!values.equals(stored)) {
                 throw Rejection.of(RegisterError.DOSSIER_OTHERWISE).with("dossier", given.dossier());
             }
             return new PersonalNumber(numbers.current(before.get().person()));
         }
         PersonalNumber number = draw.apply(
-                PartialDate.parse(stored.get("birth.date").asString()),
-                Sex.ofCode(stored.get("sex").asString()));
+                PartialDate.parse(stored.path("birth.date").asString()),
+                Sex.ofCode(stored.path("sex").asString()));
         OffsetDateTime now = persons.now();
         UUID id = PersonIds.next(now.toInstant());
-        ObjectNode doc = json.createObjectNode();
         Map<Group, ObjectNode> groups = new EnumMap<>(Group.class);
-        stored.forEach((path, value) -> {
-            doc.set(path, value);
-            groups.computeIfAbsent(Fields.get(path).group(), group -> json.createObjectNode())
-                    .set(path, value);
-        });
+        stored.properties()
+                .forEach(value -> groups.computeIfAbsent(
+                                Fields.get(value.getKey()).group(), group -> json.createObjectNode())
+                        .set(value.getKey(), value.getValue()));
+        ObjectNode doc = stored.deepCopy();
         doc.put("number", number.digits());
         PersonRow person = next(new PersonRow(id, "", "", LifeStatus.LIVING, doc, now.toInstant()), doc);
         var origin = new EventStore.Origin(
                 access, given.kind().word(), given.from(), given.legalBasis(), given.dossier(), given.evidence());
-        List<String> fields = new ArrayList<>(stored.keySet());
-        fields.add("number");
+        List<String> fields = List.copyOf(doc.propertyNames());
         long seq = record(origin, null, person, fields, json.createObjectNode(), doc.deepCopy());
         numbers.add(number.digits(), id, "personal", given.from(), true, null);
         groups.forEach((group, values) ->
@@ -167,7 +164,7 @@ class FactWriter {
         return number;
     }
 
-    private Map<String, JsonNode> entering(Numbers.NewPerson given) {
+    private ObjectNode entering(Numbers.NewPerson given) {
         values.requireText("dossier", given.dossier(), LONGEST_DOSSIER);
         if (given.evidence() != null) {
             values.requireText("evidence", given.evidence(), LONGEST_EVIDENCE);
@@ -177,14 +174,15 @@ class FactWriter {
                 throw Rejection.of(RegisterError.VALUE_MISSING).with("field", path);
             }
         }
-        Map<String, JsonNode> stored = new LinkedHashMap<>();
+        ObjectNode stored = json.createObjectNode();
         given.values().forEach((path, value) -> {
             if (path.equals("number") || path.equals("oldNumber")) {
                 throw Rejection.of(RegisterError.NUMBER_ONLY_THROUGH_NUMBERS);
             }
-            stored.put(path, values.stored(Fields.get(path), value, given.from()));
+            stored.set(path, values.stored(Fields.get(path), value, given.from()));
         });
-        LocalDate birth = PartialDate.parse(stored.get("birth.date").asString()).earliest();
+        LocalDate birth =
+                PartialDate.parse(stored.path("birth.date").asString()).earliest();
         for (LocalDate day : List.of(given.from(), birth)) {
             if (day.isAfter(values.today())) {
                 throw Rejection.of(RegisterError.DAY_AHEAD).with("day", Texts.day(day));

@@ -99,7 +99,7 @@ class RegisterApi {
     /**
      * @param values path → value; an address by its id
      * @param from first day of what is known: of the birth, or of the arrival
-     * @param kind {@code born} or {@code registered}
+     * @param kind born or registered: newborn, or without a record until now
      * @param dossier the same one enters one person, however often it is sent
      */
     record New(
