@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.springframework.util.FileSystemUtils;
 import org.tukaani.xz.XZInputStream;
 
 /**
@@ -190,7 +191,7 @@ final class LocalDatabase implements AutoCloseable {
 
     private static void initialise(Path binaries, Path cluster, Path passwordFile) throws IOException {
         Path fresh = cluster.resolveSibling("db.new");
-        deleteTree(fresh);
+        FileSystemUtils.deleteRecursively(fresh);
         var command = new ArrayList<>(asOrdinaryUser());
         command.addAll(List.of(
                 binaries.resolve("bin/initdb").toString(),
@@ -304,7 +305,7 @@ final class LocalDatabase implements AutoCloseable {
         }
         Path fresh = target.resolveSibling(
                 target.getFileName() + ".new" + ProcessHandle.current().pid());
-        deleteTree(fresh);
+        FileSystemUtils.deleteRecursively(fresh);
         try (var tar = new TarArchiveInputStream(new XZInputStream(archive))) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 Path path = fresh.resolve(entry.getName()).normalize();
@@ -327,9 +328,9 @@ final class LocalDatabase implements AutoCloseable {
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) { // something is there: another's, perhaps already in use, or half of one
             if (Files.exists(done)) {
-                deleteTree(fresh);
+                FileSystemUtils.deleteRecursively(fresh);
             } else {
-                deleteTree(target);
+                FileSystemUtils.deleteRecursively(target);
                 Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
             }
         }
@@ -349,17 +350,6 @@ final class LocalDatabase implements AutoCloseable {
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
-        }
-    }
-
-    static void deleteTree(Path root) throws IOException {
-        if (!Files.exists(root)) {
-            return;
-        }
-        try (var walk = Files.walk(root)) {
-            for (Path path : walk.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.delete(path);
-            }
         }
     }
 

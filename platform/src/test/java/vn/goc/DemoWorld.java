@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.springframework.util.FileSystemUtils;
 import vn.goc.demo.Demo;
 import vn.goc.demo.DemoSheet;
 
@@ -42,7 +43,7 @@ public final class DemoWorld implements AutoCloseable {
     public void close() {
         server.close();
         try {
-            LocalDatabase.deleteTree(data);
+            FileSystemUtils.deleteRecursively(data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Every SQL constant of every store prepares on the real databases, the newest and the oldest one allowed, as the role
@@ -52,7 +53,7 @@ class SqlTest {
                 assertThat(failures(connection)).isEmpty();
             }
         } finally {
-            LocalDatabase.deleteTree(data);
+            FileSystemUtils.deleteRecursively(data);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A small country for tests: one real server on a database of its own, shared by the tests of a run. People and accounts
@@ -39,7 +40,7 @@ public final class World {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
             try {
-                LocalDatabase.deleteTree(data);
+                FileSystemUtils.deleteRecursively(data);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -34,8 +34,13 @@ public record PersonalNumber(String digits) implements Comparable<PersonalNumber
 
     /** Reads what people type: spaces, dots and no-break spaces between digits are dropped. */
     public static PersonalNumber parse(String text) {
-        String bare = BETWEEN.matcher(text).replaceAll("");
+        String bare = bare(text);
         return new PersonalNumber(bare.length() > 64 ? bare.substring(0, 64) : bare);
+    }
+
+    /** What is left of a typed number, of whatever kind, without what people put between its digits. */
+    public static String bare(String text) {
+        return BETWEEN.matcher(text).replaceAll("");
     }
 
     /**

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.goc.kernel.Actor;
 import vn.goc.kernel.Rejection;
+import vn.goc.kernel.Sha256;
 import vn.goc.site.Session;
 import vn.goc.site.Tx;
 
@@ -94,8 +95,8 @@ public class Passkeys {
         AuthenticationData data = ceremony.parseAuthentication(answer);
         Instant now = clock.instant();
         byte[] challenge = Ceremony.challenge(Objects.requireNonNull(data.getCollectedClientData()));
-        boolean open = tx.write(
-                Actor.system(), () -> challenges.answer(Secrets.hash(challenge), Secrets.hash(browser), null, now));
+        boolean open =
+                tx.write(Actor.system(), () -> challenges.answer(Sha256.of(challenge), Sha256.of(browser), null, now));
         byte[] id = data.getCredentialId();
         if (!open || id == null) {
             throw Rejection.of(AccountsError.PASSKEY_REFUSED);
@@ -169,7 +170,7 @@ public class Passkeys {
         UUID holder = session.account();
         byte[] challenge = Ceremony.challenge(Objects.requireNonNull(data.getCollectedClientData()));
         boolean open = tx.write(
-                Actor.system(), () -> challenges.answer(Secrets.hash(challenge), Secrets.hash(browser), holder, now));
+                Actor.system(), () -> challenges.answer(Sha256.of(challenge), Sha256.of(browser), holder, now));
         if (!open) {
             throw Rejection.of(AccountsError.PASSKEY_REFUSED);
         }
@@ -216,7 +217,7 @@ public class Passkeys {
     private String challenge(String browser, @Nullable UUID account, Instant now) {
         byte[] bytes = secrets.bytes();
         tx.write(Actor.system(), () -> {
-            challenges.challenge(Secrets.hash(bytes), Secrets.hash(browser), account, now.plus(CHALLENGE_LIFE));
+            challenges.challenge(Sha256.of(bytes), Sha256.of(browser), account, now.plus(CHALLENGE_LIFE));
             return null;
         });
         return encode(bytes);

@@ -5,10 +5,9 @@ import java.util.Base64;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 import vn.goc.kernel.Hmac;
-import vn.goc.kernel.Sha256;
 import vn.goc.site.Keys;
 
-/** Random tokens and codes, and the forms in which they are stored: hashes, keyed where the secret is short. */
+/** Random tokens and codes, and what the short ones are stored as. A token is stored as its {@link vn.goc.kernel.Sha256}. */
 @Component
 class Secrets {
     private static final int CODES = 1_000_000;
@@ -34,14 +33,6 @@ class Secrets {
     /** Six digits. */
     String code() {
         return String.format(Locale.ROOT, "%06d", random.nextInt(CODES));
-    }
-
-    static byte[] hash(byte[] secret) {
-        return Sha256.of(secret);
-    }
-
-    static byte[] hash(String secret) {
-        return Sha256.of(secret);
     }
 
     /** What a code is stored as: keyed, because six digits alone could be tried out from the hash. */

@@ -13,6 +13,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import vn.goc.kernel.Actor;
 import vn.goc.kernel.Rejection;
+import vn.goc.kernel.Sha256;
 import vn.goc.notices.Messages;
 import vn.goc.site.Session;
 import vn.goc.site.Sessions;
@@ -124,7 +125,7 @@ public class SignIns {
         Instant now = clock.instant();
         return tx.read(
                 Actor.system(),
-                () -> pendings.find(Secrets.hash(token), now, MOST_TRIES)
+                () -> pendings.find(Sha256.of(token), now, MOST_TRIES)
                         .flatMap(pending -> accounts.find(pending.account())
                                 .map(account -> new Waiting(
                                         account.account().shownAddress(),
@@ -141,7 +142,7 @@ public class SignIns {
      */
     public void again(String token, Client client) {
         Instant now = clock.instant();
-        byte[] key = Secrets.hash(token);
+        byte[] key = Sha256.of(token);
         String code = secrets.code();
         tx.write(Actor.system(), () -> {
             PendingStore.Pending pending =
@@ -172,7 +173,7 @@ public class SignIns {
      */
     public Entered finish(String token, String code, Client client, Optional<Session> before) {
         Instant now = clock.instant();
-        byte[] key = Secrets.hash(token);
+        byte[] key = Sha256.of(token);
         byte[] given = secrets.codeHash(token, digits(code));
         // a wrong try must stay counted, so it is thrown after the commit
         Outcome outcome = tx.write(Actor.system(), () -> tried(key, given, client, before, now));
@@ -266,7 +267,7 @@ public class SignIns {
                 accounts.rehash(account.id(), right.password(), rehashed);
             }
             pendings.begin(
-                    Secrets.hash(token),
+                    Sha256.of(token),
                     account.id(),
                     secrets.codeHash(token, code),
                     known,

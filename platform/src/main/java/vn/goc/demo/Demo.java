@@ -119,12 +119,16 @@ public class Demo {
     }
 
     private Optional<NationPlan> plan(int people) {
-        if (people == 0 || (people < 0 && !settings.on())) {
-            return Optional.empty();
+        if (people > 0) {
+            return Optional.of(nation(people));
         }
-        Optional<NationPlan> begun = people < 0 ? loading.plan() : Optional.empty();
-        return begun.or(() ->
-                Optional.of(new NationPlan(settings.seed(), people < 0 ? settings.people() : people, settings.asOf())));
+        return people == 0 || !settings.on()
+                ? Optional.empty()
+                : loading.plan().or(() -> Optional.of(nation(settings.people())));
+    }
+
+    private NationPlan nation(int people) {
+        return new NationPlan(settings.seed(), people, settings.asOf());
     }
 
     /** The accounts opened before, if any. */

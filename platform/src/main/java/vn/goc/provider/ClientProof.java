@@ -22,6 +22,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import vn.goc.accounts.PublicOrigin;
 import vn.goc.kernel.Actor;
+import vn.goc.kernel.Sha256;
 import vn.goc.site.Tx;
 
 /**
@@ -33,7 +34,7 @@ class ClientProof {
     static final String ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
     private static final int LONGEST_ASSERTION = 8_192;
     private static final int LEEWAY_SECONDS = 10;
-    private static final byte[] NOBODY = Clients.hash("nobody");
+    private static final byte[] NOBODY = Sha256.of("nobody");
 
     private final Clients clients;
     private final ClientStore store;
@@ -54,7 +55,7 @@ class ClientProof {
 
     Client bySecret(String clientId, String secret) {
         Optional<ClientStore.Secured> found = find(clientId);
-        byte[] given = Clients.hash(secret);
+        byte[] given = Sha256.of(secret);
         Instant now = clock.instant();
         boolean fits = MessageDigest.isEqual(
                 given, found.map(ClientStore.Secured::secret).orElse(NOBODY));
@@ -120,7 +121,7 @@ class ClientProof {
     }
 
     private void once(String subject, JWTClaimsSet claims) {
-        byte[] key = Clients.hash(subject + "|" + claims.getJWTID());
+        byte[] key = Sha256.of(subject + "|" + claims.getJWTID());
         Instant until = claims.getExpirationTime().toInstant().plusSeconds(2L * LEEWAY_SECONDS);
         if (!tx.write(Actor.system(), () -> store.useAssertion(key, until))) {
             throw TokenRefusal.invalidClient();

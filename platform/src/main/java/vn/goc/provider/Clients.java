@@ -60,7 +60,7 @@ public class Clients {
      */
     public Registered register(String agency, String agencyName, String name, Set<String> scopes) {
         String secret = secret();
-        return new Registered(add(agency, agencyName, name, null, hash(secret), scopes), secret);
+        return new Registered(add(agency, agencyName, name, null, Sha256.of(secret), scopes), secret);
     }
 
     /**
@@ -83,7 +83,7 @@ public class Clients {
         String secret = secret();
         boolean rotated = tx.write(
                 Actor.system(),
-                () -> store.rotate(client, hash(secret), clock.instant().plus(overlap)));
+                () -> store.rotate(client, Sha256.of(secret), clock.instant().plus(overlap)));
         if (!rotated) {
             throw Rejection.of(ProviderError.CLIENT_UNKNOWN);
         }
@@ -129,10 +129,6 @@ public class Clients {
             remembered.put(client, known);
         }
         return known.open;
-    }
-
-    static byte[] hash(String text) {
-        return Sha256.of(text);
     }
 
     private UUID add(

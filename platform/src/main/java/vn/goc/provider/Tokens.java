@@ -32,6 +32,7 @@ import org.springframework.stereotype.Service;
 import vn.goc.accounts.PublicOrigin;
 import vn.goc.kernel.Actor;
 import vn.goc.kernel.Rejection;
+import vn.goc.kernel.Sha256;
 import vn.goc.site.Keys;
 
 /**
@@ -160,7 +161,7 @@ public class Tokens {
             throw Rejection.of(ProviderError.TOKEN_INVALID);
         }
         Instant now = clock.instant();
-        String hash = Base64.getEncoder().encodeToString(Clients.hash(token));
+        String hash = Base64.getEncoder().encodeToString(Sha256.of(token));
         Checked known = remembered(hash);
         if (known == null) {
             known = verify(token);

@@ -131,33 +131,32 @@ class FactWriter {
      * @param draw gives the number, in this transaction
      */
     PersonalNumber enter(Access access, Numbers.NewPerson given, BiFunction<PartialDate, Sex, PersonalNumber> draw) {
-        ObjectNode stored = entering(given);
+        ObjectNode doc = entering(given);
         var before = events.entered(access.actor(), given.dossier());
         if (before.isPresent()) {
             ObjectNode values = before.get().values();
             values.remove("number");
-            if (!values.equals(stored)) {
+            if (!values.equals(doc)) {
                 throw Rejection.of(RegisterError.DOSSIER_OTHERWISE).with("dossier", given.dossier());
             }
             return new PersonalNumber(numbers.current(before.get().person()));
         }
         PersonalNumber number = draw.apply(
-                PartialDate.parse(stored.path("birth.date").asString()),
-                Sex.ofCode(stored.path("sex").asString()));
+                PartialDate.parse(doc.path("birth.date").asString()),
+                Sex.ofCode(doc.path("sex").asString()));
         OffsetDateTime now = persons.now();
         UUID id = PersonIds.next(now.toInstant());
         Map<Group, ObjectNode> groups = new EnumMap<>(Group.class);
-        stored.properties()
+        doc.properties()
                 .forEach(value -> groups.computeIfAbsent(
                                 Fields.get(value.getKey()).group(), group -> json.createObjectNode())
                         .set(value.getKey(), value.getValue()));
-        ObjectNode doc = stored.deepCopy();
         doc.put("number", number.digits());
         PersonRow person = next(new PersonRow(id, "", "", LifeStatus.LIVING, doc, now.toInstant()), doc);
         var origin = new EventStore.Origin(
                 access, given.kind().word(), given.from(), given.legalBasis(), given.dossier(), given.evidence());
         List<String> fields = List.copyOf(doc.propertyNames());
-        long seq = record(origin, null, person, fields, json.createObjectNode(), doc.deepCopy());
+        long seq = record(origin, null, person, fields, json.createObjectNode(), doc);
         numbers.add(number.digits(), id, "personal", given.from(), true, null);
         groups.forEach((group, values) ->
                 facts.begin(id, group, new Slice(given.from(), LocalDate.MAX, values), person.recorded(), seq, 1));
@@ -165,9 +164,9 @@ class FactWriter {
     }
 
     private ObjectNode entering(Numbers.NewPerson given) {
-        values.requireText("dossier", given.dossier(), LONGEST_DOSSIER);
+        Values.requireText("dossier", given.dossier(), LONGEST_DOSSIER);
         if (given.evidence() != null) {
-            values.requireText("evidence", given.evidence(), LONGEST_EVIDENCE);
+            Values.requireText("evidence", given.evidence(), LONGEST_EVIDENCE);
         }
         for (String path : List.of("name", "sex", "birth.date")) {
             if (!given.values().containsKey(path)) {
@@ -176,21 +175,17 @@ class FactWriter {
         }
         ObjectNode stored = json.createObjectNode();
         given.values().forEach((path, value) -> {
-            if (path.equals("number") || path.equals("oldNumber")) {
+            Field field = Fields.get(path);
+            if (field.ownNumber()) {
                 throw Rejection.of(RegisterError.NUMBER_ONLY_THROUGH_NUMBERS);
             }
-            stored.set(path, values.stored(Fields.get(path), value, given.from()));
+            stored.set(path, values.stored(field, value, given.from()));
         });
         LocalDate birth =
                 PartialDate.parse(stored.path("birth.date").asString()).earliest();
-        for (LocalDate day : List.of(given.from(), birth)) {
-            if (day.isAfter(values.today())) {
-                throw Rejection.of(RegisterError.DAY_AHEAD).with("day", Texts.day(day));
-            }
-        }
-        if (given.from().isBefore(birth)) {
-            throw Rejection.of(RegisterError.DAY_BEFORE_BIRTH).with("day", Texts.day(given.from()));
-        }
+        requireNotAhead(given.from());
+        requireNotAhead(birth);
+        requireNotBefore(birth, given.from());
         return stored;
     }
 
@@ -236,7 +231,7 @@ class FactWriter {
         Map<String, @Nullable JsonNode> stored = new LinkedHashMap<>();
         for (var value : change.newValues().entrySet()) {
             Field field = Fields.get(value.getKey());
-            if (field.path().equals("number") || field.path().equals("oldNumber")) {
+            if (field.ownNumber()) {
                 throw Rejection.of(RegisterError.NUMBER_ONLY_THROUGH_NUMBERS);
             }
             if (field.group() != change.group()) {
@@ -254,14 +249,12 @@ class FactWriter {
     }
 
     private void require(PersonRow person, FactChange change) {
-        if (change.validFrom().isAfter(values.today())) {
-            throw Rejection.of(RegisterError.DAY_AHEAD).with("day", Texts.day(change.validFrom()));
-        }
+        requireNotAhead(change.validFrom());
         String written = person.text("birth.date");
         LocalDate birth = written == null ? null : PartialDate.parse(written).earliest();
         boolean correction = change.kind() == FactChange.Kind.CORRECTION;
-        if (birth != null && change.validFrom().isBefore(birth) && !correction) {
-            throw Rejection.of(RegisterError.DAY_BEFORE_BIRTH).with("day", Texts.day(change.validFrom()));
+        if (birth != null && !correction) {
+            requireNotBefore(birth, change.validFrom());
         }
         boolean leaves = change.group() == Group.HOUSEHOLD
                 && change.newValues().values().stream().allMatch(java.util.Objects::isNull);
@@ -272,12 +265,23 @@ class FactWriter {
         }
     }
 
+    private void requireNotAhead(LocalDate day) {
+        if (day.isAfter(values.today())) {
+            throw Rejection.of(RegisterError.DAY_AHEAD).with("day", Texts.day(day));
+        }
+    }
+
+    private static void requireNotBefore(LocalDate birth, LocalDate day) {
+        if (day.isBefore(birth)) {
+            throw Rejection.of(RegisterError.DAY_BEFORE_BIRTH).with("day", Texts.day(day));
+        }
+    }
+
     /** The group's fields in the document become those that hold today. */
     private ObjectNode document(PersonRow person, Group group, List<Slice> slices) {
         ObjectNode doc = person.doc().deepCopy();
         for (Field field : Fields.ALL) {
-            boolean fact = !field.path().equals("number") && !field.path().equals("oldNumber");
-            if (field.group() == group && fact) {
+            if (field.group() == group && !field.ownNumber()) {
                 doc.remove(field.path());
             }
         }

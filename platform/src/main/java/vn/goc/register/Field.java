@@ -56,6 +56,11 @@ public record Field(
         EMAIL
     }
 
+    /** Whether it is the person's own number, present or former, which only {@link Numbers} changes. */
+    boolean ownNumber() {
+        return path.equals("number") || path.equals("oldNumber");
+    }
+
     public String shown(boolean vietnamese) {
         return vietnamese ? vi : en;
     }

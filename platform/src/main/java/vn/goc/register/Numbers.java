@@ -1,7 +1,10 @@
 package vn.goc.register;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +51,7 @@ public class Numbers {
      */
     public record NewPerson(
             AreaCode registeredAt,
-            Map<String, Object> values,
+            Map<String, ?> values,
             LocalDate from,
             Kind kind,
             String dossier,
@@ -62,7 +65,7 @@ public class Numbers {
             REGISTERED;
 
             public String word() {
-                return name().toLowerCase(java.util.Locale.ROOT);
+                return name().toLowerCase(Locale.ROOT);
             }
 
             /** @throws Rejection {@code register.value-wrong} */
@@ -72,15 +75,12 @@ public class Numbers {
                         return kind;
                     }
                 }
-                throw Rejection.of(RegisterError.VALUE_WRONG)
-                        .with("field", "kind")
-                        .with("vi", "Ghi born hoặc registered.")
-                        .with("en", "Write born or registered.");
+                throw Values.wrong("kind", "Ghi born hoặc registered.", "Write born or registered.");
             }
         }
 
         public NewPerson {
-            values = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(values));
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         }
     }
 
@@ -135,9 +135,10 @@ public class Numbers {
      * nothing, before any paper is printed (Law 60/2014/QH13 Art. 16(2)). Joins the caller's transaction.
      *
      * @return the number; a dossier by which the same agency entered somebody before gives theirs again
-     * @throws Rejection {@code register.purpose-not-yours}, {@code place-not-yours}, {@code dossier-otherwise}, {@code value-missing}, {@code value-wrong}, {@code day-ahead}, {@code day-before-birth},
-     *     {@code number-only-through-numbers}, {@code numbers-exhausted}, {@code unknown-field}; the case's own; nothing is
-     *     written but the attempt
+     * @throws Rejection {@code register.purpose-not-yours}, {@code place-not-yours}, {@code dossier-otherwise}, {@code
+     *     value-missing}, {@code value-wrong}, {@code day-ahead}, {@code day-before-birth}, {@code
+     *     number-only-through-numbers}, {@code numbers-exhausted}, {@code unknown-field}; the case's own; nothing is written but
+     *     the attempt
      */
     public PersonalNumber enter(Access access, NewPerson person) {
         return writer.orRefused(access, null, List.copyOf(person.values().keySet()), () -> {

@@ -323,7 +323,7 @@ public class Persons {
         return numbers.stream()
                 .filter(Objects::nonNull)
                 .limit(MOST_NAMED)
-                .map(number -> number.replaceAll("[\\s\\u00a0.]", ""))
+                .map(PersonalNumber::bare)
                 .filter(number -> number.matches("[0-9]{9}|[0-9]{12}"))
                 .distinct()
                 .flatMap(number -> store.idOf(number).stream())

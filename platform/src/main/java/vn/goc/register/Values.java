@@ -55,19 +55,15 @@ class Values {
         if (field.type() == Field.Type.ADDRESS) {
             return address(field, value);
         }
-        if (!(value instanceof String text) || text.length() > LONGEST || text.isBlank()) {
-            throw wrong(field, "Ghi từ 1 đến 200 ký tự.", "Enter 1 to 200 characters.");
-        }
+        String text = value instanceof String given ? given : "";
+        requireText(field.path(), text, LONGEST);
         return JsonNodeFactory.instance.stringNode(text(field, text.strip(), from));
     }
 
     /** @throws Rejection {@code register.value-wrong} for one that is blank or too long */
-    void requireText(String field, String text, int longest) {
+    static void requireText(String field, String text, int longest) {
         if (text.isBlank() || text.length() > longest) {
-            throw Rejection.of(RegisterError.VALUE_WRONG)
-                    .with("field", field)
-                    .with("vi", "Ghi từ 1 đến " + longest + " ký tự.")
-                    .with("en", "Enter 1 to " + longest + " characters.");
+            throw wrong(field, "Ghi từ 1 đến " + longest + " ký tự.", "Enter 1 to " + longest + " characters.");
         }
     }
 
@@ -131,7 +127,7 @@ class Values {
         try {
             id = value instanceof UUID uuid ? uuid : UUID.fromString(value.toString());
         } catch (IllegalArgumentException e) {
-            throw wrong(field, "Chọn một địa chỉ đã ghi.", "Choose an address on record.");
+            throw wrong(field.path(), "Chọn một địa chỉ đã ghi.", "Choose an address on record.");
         }
         return address(addresses.get(id));
     }
@@ -160,7 +156,7 @@ class Values {
         try {
             return LocalDate.parse(text).toString();
         } catch (DateTimeException e) {
-            throw wrong(field, "Ghi ngày theo dạng 2026-12-31.", "Write the date as 2026-12-31.");
+            throw wrong(field.path(), "Ghi ngày theo dạng 2026-12-31.", "Write the date as 2026-12-31.");
         }
     }
 
@@ -168,19 +164,19 @@ class Values {
         try {
             return LifeStatus.ofCode(text).code();
         } catch (IllegalArgumentException e) {
-            throw wrong(field, "Chọn một tình trạng trong danh sách.", "Choose one of the statuses.");
+            throw wrong(field.path(), "Chọn một tình trạng trong danh sách.", "Choose one of the statuses.");
         }
     }
 
     private static void require(Field field, boolean met, String vi, String en) {
         if (!met) {
-            throw wrong(field, vi, en);
+            throw wrong(field.path(), vi, en);
         }
     }
 
-    private static Rejection wrong(Field field, String vi, String en) {
+    static Rejection wrong(String field, String vi, String en) {
         return Rejection.of(RegisterError.VALUE_WRONG)
-                .with("field", field.path())
+                .with("field", field)
                 .with("vi", vi)
                 .with("en", en);
     }

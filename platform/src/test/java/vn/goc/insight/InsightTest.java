@@ -274,7 +274,7 @@ class InsightTest {
                         "Bản đồ tham khảo",
                         "Quần đảo Hoàng Sa",
                         "Quần đảo Trường Sa",
-                        "Không có trên bản đồ: 0 đơn vị, ")
+                        "Không có trên bản đồ: 0 đơn vị, 0 người")
                 .contains("làm tròn đến 10 người")
                 .doesNotContain("style=", "Tính đến sự kiện", "hx-get");
         assertThat(Pattern.compile("<tr><th scope=\"row\"><a href=\"/map/\\d\\d\">")

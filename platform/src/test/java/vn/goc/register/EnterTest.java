@@ -36,6 +36,8 @@ class EnterTest {
     private final Access all = new Access(
             People.officer("*"), vn.goc.kernel.Purpose.REGISTER_UPKEEP, "Luật Hộ tịch 60/2014/QH13, Điều 16", null);
 
+    private final UUID home = People.home();
+
     EnterTest() {
         People.households();
     }
@@ -154,18 +156,19 @@ class EnterTest {
                         Rejection.class, r -> assertThat(r.refusal()).isEqualTo(refusal));
     }
 
-    private static NewPerson child(String dossier) {
+    private NewPerson child(String dossier) {
         return with(dossier, "ethnicity", "01");
     }
 
     /** @param value null to leave the field out */
-    private static NewPerson with(String dossier, String path, @org.jspecify.annotations.Nullable Object value) {
+    private NewPerson with(String dossier, String path, @org.jspecify.annotations.Nullable Object value) {
         Map<String, Object> values = new HashMap<>(Map.of(
                 "name", "Lê Thị Sớm Mai",
                 "sex", "F",
                 "birth.date", BORN.toString(),
                 "nationality", "VNM",
-                "ethnicity", "01"));
+                "ethnicity", "01",
+                "residence.permanent", home));
         if (value == null) {
             values.remove(path);
         } else {

@@ -8,11 +8,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import vn.goc.World;
 import vn.goc.kernel.Access;
 import vn.goc.kernel.Actor;
+import vn.goc.kernel.AreaCode;
 import vn.goc.kernel.Purpose;
 import vn.goc.nation.Household;
 import vn.goc.nation.Nation;
 import vn.goc.nation.NationPlan;
 import vn.goc.nation.SyntheticPerson;
+import vn.goc.places.Addresses;
 
 /** The population of the test world, loaded once through the door; each test takes people nobody else takes. */
 public final class People {
@@ -49,6 +51,11 @@ public final class People {
 
     public static UUID id(SyntheticPerson person) {
         return World.get().door(Persons.class).idOf(person.number()).orElseThrow();
+    }
+
+    /** An address in Huế for those who are entered one by one: every page counts who lives nowhere. */
+    static UUID home() {
+        return World.get().door(Addresses.class).add(new AreaCode("19753"), PLAN.asOf(), "Số 1, đường Nhập Mới");
     }
 
     public static Access upkeep(String area) {

@@ -84,7 +84,8 @@ class RegisterApiTest {
     void somebody_without_a_record_is_entered_once_and_found_by_the_number() {
         signIn(People.officer("46"));
         String body = "{\"registeredAt\":\"46\",\"kind\":\"registered\",\"dossier\":\"TT-1\",\"from\":\"2026-09-01\","
-                + "\"values\":{\"name\":\"Trần Văn Mới\",\"sex\":\"M\",\"birth.date\":\"1960\"}," + WHY + "}";
+                + "\"values\":{\"name\":\"Trần Văn Mới\",\"sex\":\"M\",\"birth.date\":\"1960\",\"residence.permanent\":\""
+                + People.home() + "\"}," + WHY + "}";
         var entered = post("persons", body);
         assertThat(entered.statusCode()).as(entered.body()).isEqualTo(201);
         assertThat(entered.body()).matches("\\{\"number\":\"000060\\d{6}\"}");

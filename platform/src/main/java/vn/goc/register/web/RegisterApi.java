@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -165,17 +164,15 @@ class RegisterApi {
         Map<String, String> values = Given.all("values", person.values());
         Access access =
                 access(session, person.purpose(), person.basis(), person.caseCode(), List.of(), values.keySet());
-        String kind = Given.needed("kind", person.kind());
         var entering = new Numbers.NewPerson(
                 new AreaCode(Given.needed("registeredAt", person.registeredAt())),
-                Map.copyOf(values),
+                values,
                 Given.needed("from", person.from()),
-                Numbers.NewPerson.Kind.ofWord(kind),
+                Numbers.NewPerson.Kind.ofWord(Given.needed("kind", person.kind())),
                 Given.needed("dossier", person.dossier()),
                 person.evidence(),
                 access.legalBasis());
         return ResponseEntity.status(HttpStatus.CREATED)
-                .cacheControl(CacheControl.noStore())
                 .body(new Entered(numbers.enter(access, entering).digits()));
     }
 

@@ -133,7 +133,7 @@ public record SearchForm(
 
     /** The nine digits of a former identity card (CMND); empty when the number is none. */
     Optional<String> oldNumber() {
-        String digits = number.replaceAll("[\\s\\u00a0.]", "");
+        String digits = PersonalNumber.bare(number);
         return digits.matches("[0-9]{9}") ? Optional.of(digits) : Optional.empty();
     }
 

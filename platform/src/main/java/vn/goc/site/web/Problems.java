@@ -90,12 +90,11 @@ public class Problems {
             throws IOException {
         Refusal refusal = rejection.refusal();
         response.reset(); // nothing half-written leaves
-        WebHeaders.always(request, response);
+        WebHeaders.write(request, response);
         response.setStatus(refusal.status());
         if (refusal.status() == 503) {
             response.setHeader("Retry-After", Integer.toString(RETRY_SECONDS));
         }
-        response.setHeader("Cache-Control", "no-store");
         boolean english = Pages.language(request).equals("en");
         byte[] body;
         if (program(request)) {

@@ -11,15 +11,10 @@ final class WebHeaders {
 
     private WebHeaders() {}
 
-    /** As an answer begins to leave; one that says nothing about caches is not kept by them. */
     static void write(HttpServletRequest request, HttpServletResponse response) {
-        always(request, response);
-        if (!response.containsHeader("Cache-Control")) {
+        if (!response.containsHeader("Cache-Control")) { // what says nothing about caches is not kept by them
             response.setHeader("Cache-Control", "no-store");
         }
-    }
-
-    static void always(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");

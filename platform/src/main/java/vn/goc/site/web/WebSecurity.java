@@ -8,9 +8,7 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
-import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import vn.goc.site.SiteError;
@@ -28,16 +26,6 @@ class WebSecurity {
                 (request, response, e) -> problems.write(request, response, SiteError.FOREIGN_FORM));
         return new DefaultSecurityFilterChain(
                 AnyRequestMatcher.INSTANCE, new HeaderWriterFilter(List.of(WebHeaders::write)), sessions, csrf);
-    }
-
-    /** Path tricks are refused; what header and parameter values may hold, the server and the doors check. */
-    @Bean
-    HttpFirewall firewall() {
-        var firewall = new StrictHttpFirewall();
-        firewall.setAllowedHeaderNames(name -> true);
-        firewall.setAllowedHeaderValues(value -> true);
-        firewall.setAllowedParameterNames(name -> true);
-        return firewall;
     }
 
     @Bean
