@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 public enum Purpose {
     OWN_DATA("own-data", "Xem dữ liệu của mình", "Seeing one's own data", false),
     RESIDENCE_REGISTRATION("residence-registration", "Giải quyết hồ sơ cư trú", "Deciding a residence dossier", true),
+    CIVIL_STATUS("civil-status", "Đăng ký hộ tịch", "Registering civil status", true),
     SERVICE_DELIVERY("service-delivery", "Giải quyết thủ tục hành chính", "Delivering a public service", true),
     IDENTITY_CHECK("identity-check", "Xác thực thông tin công dân", "Verifying a person's details", true),
     REGISTER_UPKEEP("register-upkeep", "Cập nhật cơ sở dữ liệu dân cư", "Keeping the register up to date", false),

@@ -20,7 +20,8 @@ public record Field(
         RESIDENCE,
         HOUSEHOLD,
         LIFE,
-        CONTACT;
+        CONTACT,
+        CARD;
 
         /** The word in table and event. */
         public String word() {

@@ -34,30 +34,81 @@ public final class Fields {
         code("religion", Group.IDENTITY, "religion", 10, "Tôn giáo", "Religion");
         code("nationality", Group.IDENTITY, "nationality", 11, "Quốc tịch", "Nationality");
         add("bloodGroup", Group.IDENTITY, Type.TEXT, 12, "Nhóm máu", "Blood group");
+        code("kind", Group.IDENTITY, "person-kind", 26, "Diện cư trú", "Kind of person");
         code("marital", Group.FAMILY, "marital", 21, "Tình trạng hôn nhân", "Marital status");
         add("spouse.name", Group.FAMILY, Type.NAME, 15, "Họ tên vợ hoặc chồng", "Spouse’s name");
         add("spouse.number", Group.FAMILY, Type.NUMBER, 15, "Số định danh của vợ hoặc chồng", "Spouse’s number");
+        add("spouse.oldNumber", Group.FAMILY, Type.OLD_NUMBER, 15, "Số CMND của vợ hoặc chồng", "Spouse’s old number");
+        code("spouse.nationality", Group.FAMILY, "nationality", 15, "Quốc tịch vợ hoặc chồng", "Spouse’s nationality");
+        add("representative.name", Group.FAMILY, Type.NAME, 15, "Họ tên người đại diện", "Representative’s name");
+        add("representative.number", Group.FAMILY, Type.NUMBER, 15, "Số của người đại diện", "Representative’s number");
         add("father.name", Group.IDENTITY, Type.NAME, 15, "Họ tên cha", "Father’s name");
         add("father.number", Group.IDENTITY, Type.NUMBER, 15, "Số định danh của cha", "Father’s number");
+        add("father.oldNumber", Group.IDENTITY, Type.OLD_NUMBER, 15, "Số CMND của cha", "Father’s old number");
+        code("father.nationality", Group.IDENTITY, "nationality", 15, "Quốc tịch của cha", "Father’s nationality");
         add("mother.name", Group.IDENTITY, Type.NAME, 15, "Họ tên mẹ", "Mother’s name");
         add("mother.number", Group.IDENTITY, Type.NUMBER, 15, "Số định danh của mẹ", "Mother’s number");
+        add("mother.oldNumber", Group.IDENTITY, Type.OLD_NUMBER, 15, "Số CMND của mẹ", "Mother’s old number");
+        code("mother.nationality", Group.IDENTITY, "nationality", 15, "Quốc tịch của mẹ", "Mother’s nationality");
         add("residence.permanent", Group.RESIDENCE, Type.ADDRESS, 16, "Nơi thường trú", "Permanent residence");
         add("residence.permanentSince", Group.RESIDENCE, Type.DATE, 16, "Thường trú từ ngày", "Permanent since");
         add("residence.temporary", Group.RESIDENCE, Type.ADDRESS, 17, "Nơi tạm trú", "Temporary residence");
+        add("residence.temporarySince", Group.RESIDENCE, Type.DATE, 17, "Tạm trú từ ngày", "Temporary since");
+        add("residence.temporaryUntil", Group.RESIDENCE, Type.DATE, 17, "Tạm trú đến ngày", "Temporary until");
         add("residence.present", Group.RESIDENCE, Type.ADDRESS, 18, "Nơi ở hiện tại", "Present dwelling");
+        add("residence.absentSince", Group.RESIDENCE, Type.DATE, 19, "Tạm vắng từ ngày", "Declared absent since");
+        add("residence.absentUntil", Group.RESIDENCE, Type.DATE, 19, "Tạm vắng đến ngày", "Declared absent until");
+        add("residence.absentTo", Group.RESIDENCE, Type.TEXT, 19, "Nơi đến khi tạm vắng", "Where the absent person is");
         add("household.code", Group.HOUSEHOLD, Type.TEXT, 20, "Số hồ sơ cư trú", "Household file number");
         code("household.relation", Group.HOUSEHOLD, "relation", 22, "Quan hệ với chủ hộ", "Relation to the head");
         add("household.head", Group.HOUSEHOLD, Type.NAME, 23, "Chủ hộ", "Head of household");
         add("life.status", Group.LIFE, Type.LIFE, 24, "Tình trạng", "Status");
         add("life.diedOn", Group.LIFE, Type.PARTIAL_DATE, 24, "Ngày, tháng, năm chết", "Date of death");
+        add("life.missingOn", Group.LIFE, Type.PARTIAL_DATE, 24, "Ngày, tháng, năm mất tích", "Date of disappearance");
+        add("life.emigratedOn", Group.LIFE, Type.PARTIAL_DATE, 26, "Ngày ra nước ngoài định cư", "Date of emigration");
         add("contact.phone", Group.CONTACT, Type.PHONE, 25, "Số điện thoại", "Phone");
         add("contact.email", Group.CONTACT, Type.EMAIL, 25, "Địa chỉ thư điện tử", "E-mail");
+        code("card.kind", Group.CARD, "card", 14, "Loại thẻ đã cấp", "Kind of card issued");
+        add("card.issuedOn", Group.CARD, Type.DATE, 14, "Ngày cấp thẻ", "Card issued on");
+        add("card.issuedBy", Group.CARD, Type.TEXT, 14, "Nơi cấp thẻ", "Card issued by");
+        add("card.expiresOn", Group.CARD, Type.DATE, 14, "Thời hạn của thẻ", "Card expires on");
     }
 
     /** Every field, in the order of a personal record. */
     public static final List<Field> ALL = List.copyOf(BY_PATH.values());
 
+    /** Fields that most people have no value of, and lack nothing for it. */
+    private static final Set<String> RARE = Set.of(
+            "otherName",
+            "oldNumber",
+            "spouse.oldNumber",
+            "father.oldNumber",
+            "mother.oldNumber",
+            "spouse.nationality",
+            "father.nationality",
+            "mother.nationality",
+            "representative.name",
+            "representative.number",
+            "residence.temporary",
+            "residence.temporarySince",
+            "residence.temporaryUntil",
+            "residence.absentSince",
+            "residence.absentUntil",
+            "residence.absentTo",
+            "life.diedOn",
+            "life.missingOn",
+            "life.emigratedOn",
+            "card.kind",
+            "card.issuedOn",
+            "card.issuedBy",
+            "card.expiresOn");
+
     private Fields() {}
+
+    /** Whether a record without a value here lacks something. */
+    public static boolean expected(Field field) {
+        return !RARE.contains(field.path());
+    }
 
     public static Optional<Field> find(String path) {
         return Optional.ofNullable(BY_PATH.get(path));

@@ -15,7 +15,9 @@ import vn.goc.kernel.Purpose;
 final class Rights {
     private static final Map<String, Set<Purpose>> BY_ROLE = Map.of(
             "residence-officer",
-            EnumSet.of(Purpose.RESIDENCE_REGISTRATION, Purpose.IDENTITY_CHECK, Purpose.REGISTER_UPKEEP));
+            EnumSet.of(Purpose.RESIDENCE_REGISTRATION, Purpose.IDENTITY_CHECK, Purpose.REGISTER_UPKEEP),
+            "civil-officer",
+            EnumSet.of(Purpose.CIVIL_STATUS, Purpose.IDENTITY_CHECK));
     private static final Set<Purpose> NO_AGENCYS = EnumSet.of(Purpose.OWN_DATA, Purpose.SECURITY, Purpose.UNKNOWN);
 
     private Rights() {}

@@ -25,6 +25,9 @@ import vn.goc.site.Texts;
 /** Turns stored values into what an answer shows, from memory alone. */
 @Component
 class Views {
+    /** What somebody is of whom nothing else is written. */
+    private static final Map<String, String> ORDINARY = Map.of("life.status", "living", "kind", "cong-dan");
+
     private static final LocalDate REFORM = LocalDate.of(2025, 7, 1);
 
     private final CodeLists codes;
@@ -52,8 +55,8 @@ class Views {
             JsonNode stored = doc.get(path);
             if (path.equals("number")) {
                 number = stored == null ? null : stored.asString();
-            } else if (path.equals("life.status") && stored == null) {
-                values.put(path, shown(Fields.get(path), "living"));
+            } else if (stored == null && ORDINARY.containsKey(path)) {
+                values.put(path, shown(Fields.get(path), ORDINARY.get(path)));
             } else if (stored != null && !stored.isNull()) {
                 values.put(path, shown(Fields.get(path), stored, on));
             }

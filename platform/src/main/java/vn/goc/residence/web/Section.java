@@ -24,7 +24,8 @@ public record Section(String id, String vi, String en, List<Line> lines, List<Fi
             new Heading("family", "Gia đình", "Family", List.of(Group.FAMILY)),
             new Heading("residence", "Cư trú", "Residence", List.of(Group.RESIDENCE)),
             new Heading("household", "Hộ", "Household", List.of(Group.HOUSEHOLD)),
-            new Heading("contact", "Liên hệ", "Contact", List.of(Group.CONTACT)));
+            new Heading("contact", "Liên hệ", "Contact", List.of(Group.CONTACT)),
+            new Heading("card", "Thẻ đã cấp", "Cards issued", List.of(Group.CARD)));
 
     private record Heading(String id, String vi, String en, List<Group> groups) {}
 
@@ -47,7 +48,7 @@ public record Section(String id, String vi, String en, List<Line> lines, List<Fi
                 String text = text(field, value, vietnamese);
                 if (!text.isEmpty()) {
                     lines.add(new Line(field, text, view.underVerification().contains(field.path())));
-                } else if (!field.path().equals("life.diedOn")) {
+                } else if (Fields.expected(field)) {
                     missing.add(field);
                 }
             }
