@@ -10,6 +10,7 @@ import java.util.List;
 public enum Room {
     SITE,
     LEDGER,
+    APPROVALS,
     LAW,
     PLACES,
     CODES,

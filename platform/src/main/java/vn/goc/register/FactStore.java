@@ -41,6 +41,25 @@ class FactStore {
              order by lower(f.recorded) desc, lower(f.during) desc nulls last
             """;
 
+    /** Numbers with the event that gave them; those of a loaded population came with its first facts. */
+    static final String NUMBERS = """
+            select lower(n.during), upper(n.during), e.recorded, null::timestamptz,
+                   jsonb_build_object(:field::text, n.number)::text, e.kind, e.actor->>'unit', e.legal_basis, e.dossier,
+                   coalesce('hủy, căn cứ ' || n.ground, e.evidence), e.change_seq
+              from register.person_number n
+              cross join lateral (
+                   select * from (
+                       select 1 as rank, a.* from register.person_event a
+                        where a.person = n.person and a.payload->'after'->>(:field::text) = n.number
+                       union all
+                       select 2, b.* from register.fact f
+                         join register.person_event b on b.change_seq = f.event and b.no = f.no
+                        where f.person = n.person and f.grp = 1) c
+                    order by c.rank, c.recorded limit 1) e
+             where n.person = :person::uuid and n.kind = :kind
+             order by upper(n.during) desc nulls first, e.recorded desc
+            """;
+
     /** One recording with its origin. */
     record Recording(
             @Nullable LocalDate from,
@@ -109,6 +128,16 @@ class FactStore {
         return jdbc.sql(HISTORY)
                 .param("person", person)
                 .param("grp", number(group))
+                .query(this::recording)
+                .list();
+    }
+
+    /** The same for a person's own numbers, which are in no slice. */
+    List<Recording> numbers(UUID person, Field field) {
+        return jdbc.sql(NUMBERS)
+                .param("person", person)
+                .param("field", field.path())
+                .param("kind", field.type() == Field.Type.OLD_NUMBER ? "cmnd9" : "personal")
                 .query(this::recording)
                 .list();
     }

@@ -19,6 +19,7 @@ import vn.goc.kernel.PartialDate;
 import vn.goc.kernel.PersonalNumber;
 import vn.goc.kernel.Rejection;
 import vn.goc.kernel.Sex;
+import vn.goc.ledger.Cases;
 import vn.goc.ledger.Journal;
 import vn.goc.ledger.JournalEntry;
 import vn.goc.register.Field.Group;
@@ -32,13 +33,14 @@ import vn.goc.site.Texts;
 @Component
 class FactWriter {
     static final String VIA = "register";
-    private static final int LONGEST_DOSSIER = 60;
-    private static final int LONGEST_EVIDENCE = 200;
+    static final int LONGEST_DOSSIER = 60;
+    static final int LONGEST_EVIDENCE = 200;
 
     private final PersonStore persons;
     private final FactStore facts;
     private final EventStore events;
     private final NumberStore numbers;
+    private final Cases cases;
     private final Journal journal;
     private final Values values;
     private final JsonMapper json;
@@ -48,6 +50,7 @@ class FactWriter {
             FactStore facts,
             EventStore events,
             NumberStore numbers,
+            Cases cases,
             Journal journal,
             Values values,
             JsonMapper json) {
@@ -55,22 +58,41 @@ class FactWriter {
         this.facts = facts;
         this.events = events;
         this.numbers = numbers;
+        this.cases = cases;
         this.journal = journal;
         this.values = values;
         this.json = json;
     }
 
+    /** The persons an access may touch whatever the area, once its purpose and its case were found to hold. */
+    List<UUID> allowed(Access access) {
+        if (!Rights.mayAskFor(access.actor(), access.purpose())) {
+            throw Rejection.of(RegisterError.PURPOSE_NOT_YOURS);
+        }
+        return cases.check(access);
+    }
+
     /** Waits for the person's row and gives it with the time that this change is recorded at. */
     PersonRow lock(UUID person) {
+        PersonRow row = lockWhatever(person);
+        if (!row.status().found()) {
+            throw Rejection.of(RegisterError.NOT_FOUND_OR_NOT_YOURS);
+        }
+        return row;
+    }
+
+    /** The same for a record that questions do not find. */
+    PersonRow lockWhatever(UUID person) {
         PersonStore.Locked locked =
                 persons.lock(person).orElseThrow(() -> Rejection.of(RegisterError.NOT_FOUND_OR_NOT_YOURS));
         if (locked.loading()) {
             throw Rejection.of(RegisterError.LOADING);
         }
-        if (locked.row().status() == LifeStatus.ERROR) {
-            throw Rejection.of(RegisterError.NOT_FOUND_OR_NOT_YOURS);
-        }
         return locked.row();
+    }
+
+    LocalDate today() {
+        return values.today();
     }
 
     /**
@@ -95,7 +117,8 @@ class FactWriter {
         }
     }
 
-    long change(Access access, UUID id, FactChange change) {
+    /** @param unlocking what was decided may undo that somebody is dead */
+    long change(Access access, UUID id, FactChange change, boolean unlocking) {
         Map<String, @Nullable JsonNode> stored = stored(change);
         PersonRow person = lock(id);
         ObjectNode after = json.createObjectNode();
@@ -107,7 +130,7 @@ class FactWriter {
                 return done.get();
             }
         }
-        require(person, change);
+        require(person, change, unlocking);
         List<Slice> open = facts.open(id, change.group());
         SliceRules.Plan plan = SliceRules.plan(change.kind(), open, stored, change.validFrom());
         ObjectNode doc = document(person, change.group(), plan.after());
@@ -136,10 +159,11 @@ class FactWriter {
         if (before.isPresent()) {
             ObjectNode values = before.get().values();
             values.remove("number");
-            if (!values.equals(doc)) {
-                throw Rejection.of(RegisterError.DOSSIER_OTHERWISE).with("dossier", given.dossier());
-            }
-            return new PersonalNumber(numbers.current(before.get().person()));
+            return numbers.current(before.get().person())
+                    .filter(number -> values.equals(doc))
+                    .map(PersonalNumber::new)
+                    .orElseThrow(
+                            () -> Rejection.of(RegisterError.DOSSIER_OTHERWISE).with("dossier", given.dossier()));
         }
         PersonalNumber number = draw.apply(
                 PartialDate.parse(doc.path("birth.date").asString()),
@@ -157,7 +181,9 @@ class FactWriter {
                 access, given.kind().word(), given.from(), given.legalBasis(), given.dossier(), given.evidence());
         List<String> fields = List.copyOf(doc.propertyNames());
         long seq = record(origin, null, person, fields, json.createObjectNode(), doc);
-        numbers.add(number.digits(), id, "personal", given.from(), true, null);
+        if (!numbers.add(number.digits(), id, "personal", given.from(), true, null)) {
+            throw Rejection.of(RegisterError.NUMBER_TAKEN);
+        }
         groups.forEach((group, values) ->
                 facts.begin(id, group, new Slice(given.from(), LocalDate.MAX, values), person.recorded(), seq, 1));
         return number;
@@ -207,9 +233,9 @@ class FactWriter {
                 EventStore.utc(is.recorded()),
                 events.payload(before, after, counted, is.counted()));
         if (was == null) {
-            persons.insert(is, PersonColumns.of(is.doc()));
+            persons.insert(is, PersonStore.Columns.of(is.doc()));
         } else {
-            persons.update(is, PersonColumns.of(is.doc()));
+            persons.update(is, PersonStore.Columns.of(is.doc()));
         }
         return seq;
     }
@@ -248,7 +274,7 @@ class FactWriter {
         return stored;
     }
 
-    private void require(PersonRow person, FactChange change) {
+    private void require(PersonRow person, FactChange change, boolean unlocking) {
         requireNotAhead(change.validFrom());
         String written = person.text("birth.date");
         LocalDate birth = written == null ? null : PartialDate.parse(written).earliest();
@@ -262,6 +288,11 @@ class FactWriter {
         if (locked && change.kind() == FactChange.Kind.CHANGE) {
             throw Rejection.of(RegisterError.LOCKED)
                     .with("status", person.status().vi());
+        }
+        if (person.status() == LifeStatus.DEAD
+                && !unlocking
+                && change.newValues().containsKey("life.status")) {
+            throw Rejection.of(RegisterError.FOUR_EYES);
         }
     }
 

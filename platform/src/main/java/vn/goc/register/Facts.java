@@ -1,10 +1,15 @@
 package vn.goc.register;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import vn.goc.approvals.Approvals;
+import vn.goc.approvals.Proposal;
 import vn.goc.kernel.Access;
 import vn.goc.kernel.Rejection;
 import vn.goc.ledger.Cases;
@@ -16,17 +21,23 @@ import vn.goc.site.Tx;
  */
 @Service
 public class Facts {
+    /** Kind of proposal by which a death is undone. */
+    public static final String REVIVAL = "revival";
+
     private static final int LONGEST_DISPUTE = 1000;
+    private static final List<String> LIFE = List.of("life.status", "life.diedOn");
 
     private final FactWriter writer;
     private final Cases cases;
+    private final Approvals approvals;
     private final Values values;
     private final Tx tx;
     private final JsonMapper json;
 
-    Facts(FactWriter writer, Cases cases, Values values, Tx tx, JsonMapper json) {
+    Facts(FactWriter writer, Cases cases, Approvals approvals, Values values, Tx tx, JsonMapper json) {
         this.writer = writer;
         this.cases = cases;
+        this.approvals = approvals;
         this.values = values;
         this.tx = tx;
         this.json = json;
@@ -45,7 +56,49 @@ public class Facts {
         List<String> fields = List.copyOf(change.newValues().keySet());
         return writer.orRefused(access, person, fields, () -> {
             List<UUID> known = cases.check(access);
-            return tx.write(access.actor(), known, () -> writer.change(access, person, change));
+            return tx.write(access.actor(), known, () -> writer.change(access, person, change, false));
+        });
+    }
+
+    /**
+     * Proposes that somebody recorded as dead is not: another officer decides (mở khóa).
+     *
+     * @return the proposal's id, for {@link #revive}
+     */
+    public UUID proposeRevival(Access access, UUID person, String reason, String evidence) {
+        return writer.orRefused(access, person, LIFE, () -> {
+            List<UUID> known = writer.allowed(access);
+            return tx.write(access.actor(), known, () -> {
+                if (writer.lock(person).status() != LifeStatus.DEAD) {
+                    throw Rejection.of(RegisterError.NOTHING_CHANGES);
+                }
+                ObjectNode what = json.createObjectNode().put("person", person.toString());
+                return approvals.propose(access.actor(), REVIVAL, what, reason, evidence);
+            });
+        });
+    }
+
+    /** Corrects a death as another officer proposed: it was never true, so no day of it remains. */
+    public long revive(Access access, UUID proposal) {
+        UUID person = UUID.fromString(
+                approvals.get(access.actor(), proposal).what().path("person").asString());
+        return writer.orRefused(access, person, LIFE, () -> {
+            List<UUID> known = writer.allowed(access);
+            return tx.write(access.actor(), known, () -> {
+                Proposal approved = approvals.approve(access.actor(), proposal, REVIVAL);
+                Map<String, @Nullable Object> none = new HashMap<>();
+                LIFE.forEach(path -> none.put(path, null));
+                var change = new FactChange(
+                        FactChange.Kind.CORRECTION,
+                        Field.Group.LIFE,
+                        none,
+                        values.today(),
+                        "death-corrected",
+                        null,
+                        approved.evidence(),
+                        access.legalBasis());
+                return writer.change(access, person, change, true);
+            });
         });
     }
 

@@ -9,7 +9,9 @@ public enum LifeStatus {
     MISSING("Mất tích", "Missing"),
     EMIGRATED("Định cư ở nước ngoài", "Emigrated"),
     /** Entered by mistake: no question ever finds it. */
-    ERROR("Lập sai", "Entered in error");
+    ERROR("Lập sai", "Entered in error"),
+    /** The same person has another record, which questions find instead (see {@link Merges}). */
+    MERGED("Đã nhập vào hồ sơ khác", "Merged into another record");
 
     private final String vi;
     private final String en;
@@ -29,6 +31,11 @@ public enum LifeStatus {
 
     public String en() {
         return en;
+    }
+
+    /** Whether questions find a record of this status at all. */
+    boolean found() {
+        return this != ERROR && this != MERGED;
     }
 
     static LifeStatus ofCode(String code) {

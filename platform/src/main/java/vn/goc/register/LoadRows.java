@@ -59,6 +59,20 @@ final class LoadRows {
 
     private record Part(Group group, String during, String json) {}
 
+    /**
+     * Some thousand people as rows ready to be sent.
+     *
+     * @param lastHousehold number of the last one in it
+     * @param addresses each once within the batch
+     */
+    record Batch(
+            long lastHousehold, int people, List<NewAddress> addresses, PersonRows persons, List<CopyText> others) {
+        /** What still needs the batch's time and change number, which only its transaction knows. */
+        interface PersonRows {
+            List<CopyText> at(String recorded, long changeSeq);
+        }
+    }
+
     LoadRows(NationPlan plan, Units units, Addresses addresses, Values values) {
         this.plan = plan;
         this.units = units;
@@ -119,12 +133,12 @@ final class LoadRows {
     }
 
     /** Hands over what was gathered and begins anew. */
-    LoadBatch take(List<LoadPart> others) {
+    Batch take(List<LoadPart> others) {
         List<Row> taken = List.copyOf(rows);
         List<CopyText> more = new ArrayList<>();
         others.forEach(part -> more.addAll(part.rows(List.copyOf(households))));
         List<CopyText> numbers = List.of(numbers(taken));
-        var batch = new LoadBatch(
+        var batch = new Batch(
                 last,
                 taken.size(),
                 List.copyOf(toWrite.values()),

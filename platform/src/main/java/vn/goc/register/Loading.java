@@ -109,8 +109,8 @@ public class Loading {
                 rows.pass(households.next());
             }
             long loaded = begun.loaded();
-            Future<@Nullable LoadBatch> next = ahead.submit(() -> gather(rows, households));
-            for (LoadBatch batch = get(next); batch != null; batch = get(next)) {
+            Future<LoadRows.@Nullable Batch> next = ahead.submit(() -> gather(rows, households));
+            for (LoadRows.Batch batch = get(next); batch != null; batch = get(next)) {
                 next = ahead.submit(() -> gather(rows, households));
                 write(at, batch);
                 at = batch.lastHousehold();
@@ -174,14 +174,14 @@ public class Loading {
         });
     }
 
-    private @Nullable LoadBatch gather(LoadRows rows, Iterator<Household> households) {
+    private LoadRows.@Nullable Batch gather(LoadRows rows, Iterator<Household> households) {
         while (households.hasNext() && rows.people() < settings.loadBatch() - 10) {
             rows.add(households.next());
         }
         return rows.people() == 0 ? null : rows.take(parts.orderedStream().toList());
     }
 
-    private void write(long before, LoadBatch batch) {
+    private void write(long before, LoadRows.Batch batch) {
         tx.write(Actor.system(), () -> {
             if (!store.advance(before, batch.lastHousehold(), batch.people())) {
                 throw Rejection.of(RegisterError.LOADING);

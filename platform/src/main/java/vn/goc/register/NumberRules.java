@@ -33,19 +33,29 @@ final class NumberRules {
     }
 
     /**
-     * The serial of a count: a Feistel network over pairs of three digits, a permutation of 0–999,999 whatever the key.
+     * The serials of some counts: a Feistel network over pairs of three digits, a permutation of 0–999,999 whatever the key.
      *
-     * @param count from 0
+     * @param first from 0
      */
-    static int serial(Hmac secret, String series, int count) {
-        int left = count / HALF;
-        int right = count % HALF;
-        for (int round = 0; round < ROUNDS; round++) {
-            int mixed = (left + mix(secret, series, round, right)) % HALF;
-            left = right;
-            right = mixed;
+    static int[] serials(Hmac secret, String series, int first, int count) {
+        Integer[][] known = new Integer[ROUNDS][HALF];
+        int[] serials = new int[count];
+        for (int i = 0; i < count; i++) {
+            int left = (first + i) / HALF;
+            int right = (first + i) % HALF;
+            for (int round = 0; round < ROUNDS; round++) {
+                Integer mix = known[round][right];
+                if (mix == null) {
+                    mix = mix(secret, series, round, right);
+                    known[round][right] = mix;
+                }
+                int mixed = (left + mix) % HALF;
+                left = right;
+                right = mixed;
+            }
+            serials[i] = left * HALF + right;
         }
-        return left * HALF + right;
+        return serials;
     }
 
     private static int mix(Hmac secret, String series, int round, int half) {

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,10 +22,13 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.goc.kernel.Actor;
+import vn.goc.kernel.PartialDate;
+import vn.goc.kernel.PersonName;
 
 /**
  * Current documents. A read outside a transaction sends scope and question together, one round trip and one implicit
@@ -36,8 +40,9 @@ class PersonStore {
             select set_config('goc.actor', ?, true), set_config('goc.area', ?, true), set_config('goc.persons', ?, true)
             """;
     static final String BY_NUMBER = """
-            select n.person, p.id, p.commune, p.province, p.status, p.doc::text, p.recorded
-              from register.person_number n left join register.person p on p.id = n.person where n.number = ?::text
+            select coalesce(n.resolves, n.person), p.id, p.commune, p.province, p.status, p.doc::text, p.recorded
+              from register.person_number n left join register.person p on p.id = coalesce(n.resolves, n.person)
+             where n.number = ?::text
             """;
     static final String BY_ID = """
             select p.id, p.id, p.commune, p.province, p.status, p.doc::text, p.recorded
@@ -46,30 +51,31 @@ class PersonStore {
     static final String BY_NUMBERS = """
             select p.id, p.id, p.commune, p.province, p.status, p.doc::text, p.recorded
               from register.person p
-             where p.id in (select n.person from register.person_number n where n.number = any(?::text[]))
-               and (p.status = 'living' or ?) and p.status <> 'error' limit ?
+             where p.id in (select coalesce(n.resolves, n.person) from register.person_number n
+                             where n.number = any(?::text[]))
+               and (p.status = 'living' or ?) and p.status not in ('error', 'merged') limit ?
             """;
     static final String BY_NAME_AND_BIRTH = """
             select p.id, p.id, p.commune, p.province, p.status, p.doc::text, p.recorded
               from register.person p
              where p.birth_earliest = ?::date and p.doc->>'birth.date' = ?
                and (' ' || p.name_key || ' ') like all (?::text[])
-               and (p.status = 'living' or ?) and p.status <> 'error' order by p.name_key, p.id limit ?
+               and (p.status = 'living' or ?) and p.status not in ('error', 'merged') order by p.name_key, p.id limit ?
             """;
     static final String BY_NAME_AND_COMMUNE = """
             select p.id, p.id, p.commune, p.province, p.status, p.doc::text, p.recorded
               from register.person p
              where p.commune = ?::text and (' ' || p.name_key || ' ') like all (?::text[])
-               and (p.status = 'living' or ?) and p.status <> 'error' order by p.name_key, p.id limit ?
+               and (p.status = 'living' or ?) and p.status not in ('error', 'merged') order by p.name_key, p.id limit ?
             """;
     static final String BY_ADDRESS = """
             select p.id, p.id, p.commune, p.province, p.status, p.doc::text, p.recorded
               from register.person p
-             where p.address = any(?::uuid[]) and (p.status = 'living' or ?) and p.status <> 'error'
+             where p.address = any(?::uuid[]) and (p.status = 'living' or ?) and p.status not in ('error', 'merged')
              order by p.birth_earliest, p.id limit ?
             """;
     static final String AS_OF = """
-            select n.person, p.id, p.commune, p.province, p.status,
+            select coalesce(n.resolves, n.person), p.id, p.commune, p.province, p.status,
                    jsonb_build_object('oldNumber', p.doc -> 'oldNumber',
                                       'underVerification', p.doc -> 'underVerification')::text, p.recorded,
                    (select '[' || coalesce(string_agg(f.value::text, ','), '') || ']' from register.fact f
@@ -77,7 +83,8 @@ class PersonStore {
                        and f.recorded @> ?::timestamptz),
                    (select h.number from register.person_number h
                      where h.person = p.id and h.kind = 'personal' and h.during @> ?::date order by h.number limit 1)
-              from register.person_number n left join register.person p on p.id = n.person where n.number = ?::text
+              from register.person_number n left join register.person p on p.id = coalesce(n.resolves, n.person)
+             where n.number = ?::text
             """;
     static final String LOCK = """
             select p.id, p.id, p.commune, p.province, p.status, p.doc::text,
@@ -97,9 +104,9 @@ class PersonStore {
             values (:person, :number, :key, :commune, :province, :address::uuid, :sex, :birth::date, :status, :doc::jsonb,
                     :recorded)
             """;
-    static final String ID_OF = "select person from register.person_number where number = :number";
+    static final String ID_OF = "select coalesce(resolves, person) from register.person_number where number = :number";
     static final String NAME_OF = "select doc->>'name' from register.person where id = :person";
-    static final String NUMBER_OF = "select number from register.person where id = :person";
+    static final String NUMBER_OF = "select number from register.person where id = :person and number <> ''";
     static final String PEOPLE = "select count(*) from register.person";
     static final String NOW = "select clock_timestamp()";
 
@@ -116,6 +123,30 @@ class PersonStore {
             @Nullable PersonRow row,
             ArrayNode facts,
             @Nullable String number) {}
+
+    /** What is taken out of a document into columns, to be found by. */
+    record Columns(
+            String number,
+            String nameKey,
+            @Nullable String address,
+            String sex,
+            @Nullable LocalDate birthEarliest) {
+        static Columns of(ObjectNode doc) {
+            JsonNode address = doc.path("residence.permanent").get("address");
+            String birth = text(doc, "birth.date");
+            return new Columns(
+                    Objects.requireNonNullElse(text(doc, "number"), ""),
+                    PersonName.fold(Objects.requireNonNullElse(text(doc, "name"), "")),
+                    address == null ? null : UUID.fromString(address.asString()).toString(),
+                    Objects.requireNonNullElse(text(doc, "sex"), "M"),
+                    birth == null ? null : PartialDate.parse(birth).earliest());
+        }
+
+        private static @Nullable String text(ObjectNode doc, String path) {
+            JsonNode value = doc.get(path);
+            return value == null ? null : value.asString();
+        }
+    }
 
     /** @param loading the first population is not complete, so nothing may change */
     record Locked(PersonRow row, boolean loading) {}
@@ -164,11 +195,11 @@ class PersonStore {
                 .optional();
     }
 
-    void update(PersonRow person, PersonColumns columns) {
+    void update(PersonRow person, Columns columns) {
         write(UPDATE, person, columns);
     }
 
-    void insert(PersonRow person, PersonColumns columns) {
+    void insert(PersonRow person, Columns columns) {
         write(INSERT, person, columns);
     }
 
@@ -192,7 +223,7 @@ class PersonStore {
         return jdbc.sql(NOW).query(OffsetDateTime.class).single();
     }
 
-    private void write(String sql, PersonRow person, PersonColumns columns) {
+    private void write(String sql, PersonRow person, Columns columns) {
         jdbc.sql(sql)
                 .param("person", person.id())
                 .param("number", columns.number())

@@ -199,7 +199,9 @@ public class Persons {
             throw refusal(access, List.of(person), mask, via, absent());
         }
         List<Explanation.Step> steps = new ArrayList<>();
-        for (FactStore.Recording recording : tx.read(access.actor(), () -> facts.history(person, of.group()))) {
+        List<FactStore.Recording> recordings = tx.read(
+                access.actor(), () -> of.ownNumber() ? facts.numbers(person, of) : facts.history(person, of.group()));
+        for (FactStore.Recording recording : recordings) {
             JsonNode value = recording.value().get(field);
             if (value != null) {
                 steps.add(new Explanation.Step(
@@ -273,7 +275,7 @@ public class Persons {
 
     private static @Nullable PersonRow visible(Actor actor, List<UUID> known, Optional<Found> found) {
         PersonRow row = found.map(Found::row).orElse(null);
-        boolean seen = row != null && row.status() != LifeStatus.ERROR && Rights.sees(actor, known, row);
+        boolean seen = row != null && row.status().found() && Rights.sees(actor, known, row);
         return seen ? row : null;
     }
 

@@ -85,10 +85,32 @@ public enum RegisterError implements Refusal {
             "Số định danh chỉ thay đổi qua thủ tục hủy và xác lập lại.",
             "A personal number changes only by cancelling and re-establishing it."),
     NUMBER_TAKEN(409, "Số này đã được cấp cho người khác.", "This number belongs to somebody else."),
+    NUMBER_NOT_ASKED(
+            422,
+            "Với căn cứ a và b, số định danh chỉ xác lập lại khi công dân có yêu cầu. Ghi nhận yêu cầu đó.",
+            "On grounds a and b a number is re-established only if the citizen wishes. Record that wish."),
+    NUMBER_PLACE_MISSING(
+            422,
+            "Chọn nơi đăng ký khai sinh để xác lập lại số.",
+            "Choose the place of birth registration for the new number."),
     NUMBERS_EXHAUSTED(
             503,
             "Dãy số của năm sinh này đã hết. Báo người vận hành.",
             "The series of this birth year is used up. Tell the operator."),
+    FOUR_EYES(
+            409,
+            "Người này đã được ghi là đã chết. Chỉ mở khóa bằng đề nghị do một cán bộ khác duyệt.",
+            "This person is recorded as dead. Only a proposal approved by another officer undoes that."),
+    MERGE_SAME(422, "Chọn hai hồ sơ khác nhau.", "Choose two different records."),
+    MERGE_HOUSEHOLD(
+            409,
+            "Hồ sơ được nhập đi còn thuộc hộ {code}. Xóa người đó khỏi hộ trước.",
+            "The record that goes still belongs to household {code}. Take it out of that household first."),
+    MERGE_KIN(
+            409,
+            "Hai hồ sơ là cha mẹ, con hoặc vợ chồng của nhau nên không phải cùng một người.",
+            "The two records are parent, child or spouse of each other, so they are not one person."),
+    NOT_MERGED(409, "Hồ sơ này không còn được nhập vào hồ sơ khác.", "This record is not merged into another."),
     DISPUTE_TEXT(422, "Ghi điều chưa đúng, từ 1 đến {most} ký tự.", "Say what is wrong, in 1 to {most} characters."),
     LOADING(
             503,

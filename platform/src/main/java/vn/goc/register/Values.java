@@ -162,7 +162,13 @@ class Values {
 
     private static String life(Field field, String text) {
         try {
-            return LifeStatus.ofCode(text).code();
+            LifeStatus status = LifeStatus.ofCode(text);
+            require(
+                    field,
+                    status != LifeStatus.MERGED,
+                    "Nhập hồ sơ qua thủ tục riêng.",
+                    "Records merge by an act of their own.");
+            return status.code();
         } catch (IllegalArgumentException e) {
             throw wrong(field.path(), "Chọn một tình trạng trong danh sách.", "Choose one of the statuses.");
         }

@@ -291,20 +291,39 @@ class FactsTest {
         assertThatThrownBy(() -> facts.change(ALL, dead, change(Kind.CHANGE, "otherName", "Đã Khóa", DAY, "D-14")))
                 .isInstanceOfSatisfying(
                         Rejection.class, r -> assertThat(r.refusal()).isEqualTo(RegisterError.LOCKED));
+        assertThatThrownBy(() -> facts.change(
+                        ALL,
+                        dead,
+                        new FactChange(
+                                Kind.CORRECTION,
+                                Group.LIFE,
+                                Map.of("life.status", "living"),
+                                DAY,
+                                "corrected",
+                                "D-15",
+                                null,
+                                "Điều 28")))
+                .as("nobody alone unlocks the dead")
+                .isInstanceOfSatisfying(
+                        Rejection.class, r -> assertThat(r.refusal()).isEqualTo(RegisterError.FOUR_EYES));
+    }
+
+    @Test
+    void those_entered_in_error_are_never_found() {
+        SyntheticPerson wrong = household.members().get(1);
         facts.change(
                 ALL,
-                dead,
+                People.id(wrong),
                 new FactChange(
-                        Kind.CORRECTION,
+                        Kind.CHANGE,
                         Group.LIFE,
                         Map.of("life.status", "error"),
                         DAY,
-                        "corrected",
+                        "entered-in-error",
                         "D-15",
                         null,
                         "Điều 28"));
-        assertThat(persons.find(ALL, spouse.number(), List.of("name"), "test").value())
-                .as("entered in error: never found")
+        assertThat(persons.find(ALL, wrong.number(), List.of("name"), "test").value())
                 .isEmpty();
     }
 
@@ -326,20 +345,6 @@ class FactsTest {
                 .isEmpty();
         assertThatThrownBy(() -> facts.dispute(ALL, "name", "không phải của tôi"))
                 .isInstanceOf(Rejection.class);
-    }
-
-    @Test
-    void a_cancelled_number_resolves_to_the_person_with_the_new_one() {
-        var fresh = world.door(Numbers.class)
-                .reestablish(ALL, id, household.commune(), 1990, vn.goc.kernel.Sex.FEMALE, "b", null);
-        assertThat(fresh.synthetic()).isTrue();
-        assertThat(persons.idOf(fresh)).contains(id);
-        assertThat(persons.idOf(person.number())).contains(id);
-        assertThat(persons.find(ALL, person.number(), List.of("number"), "test")
-                        .value()
-                        .orElseThrow()
-                        .number())
-                .isEqualTo(fresh.digits());
     }
 
     private FactChange change(Kind kind, String path, String value, LocalDate day, String dossier) {

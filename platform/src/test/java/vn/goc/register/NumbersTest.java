@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.goc.World;
+import vn.goc.kernel.Actor;
 import vn.goc.kernel.AreaCode;
 import vn.goc.kernel.Hmac;
 import vn.goc.kernel.PersonalNumber;
@@ -49,9 +52,9 @@ class NumbersTest {
         Household household = People.household(1);
         UUID id = People.id(household.head());
         String elsewhere = "00004".equals(household.commune().digits()) ? "00008" : "00004";
-        assertThatThrownBy(() -> world.door(Numbers.class)
-                        .reestablish(
-                                People.upkeep(elsewhere), id, new AreaCode("19"), 1985, Sex.FEMALE, "a", "D-HUY-1"))
+        var change = new Numbers.Change(
+                id, Numbers.Ground.SEX_OR_YEAR, new AreaCode("19"), true, "Cải chính năm sinh", "QĐ 1", "D-HUY-1");
+        assertThatThrownBy(() -> world.door(Numbers.class).propose(People.upkeep(elsewhere), change))
                 .isInstanceOfSatisfying(
                         Rejection.class, r -> assertThat(r.refusal()).isEqualTo(RegisterError.NOT_FOUND_OR_NOT_YOURS));
         Tracker.Line line = world.door(Tracker.class)
@@ -76,14 +79,59 @@ class NumbersTest {
     }
 
     @Test
+    void ten_million_draws_at_once_never_repeat() throws Exception {
+        People.households();
+        Numbers numbers = world.door(Numbers.class);
+        var commune = new AreaCode("19");
+        int years = 10;
+        var seen = new BitSet[years];
+        Arrays.setAll(seen, i -> new BitSet(Numbers.SERIALS));
+        var repeated = new AtomicInteger();
+        try (var pool = Executors.newFixedThreadPool(4)) {
+            List<Callable<Void>> calls = IntStream.range(0, 10_000_000 / 10_000)
+                    .<Callable<Void>>mapToObj(i -> () -> {
+                        int year = 2210 + i % years; // nobody else's
+                        List<PersonalNumber> drawn = numbers.allocate(commune, year, Sex.MALE, 10_000);
+                        BitSet met = seen[i % years];
+                        synchronized (met) {
+                            for (PersonalNumber number : drawn) {
+                                int serial = Integer.parseInt(number.digits().substring(6));
+                                if (met.get(serial)) {
+                                    repeated.incrementAndGet();
+                                }
+                                met.set(serial);
+                            }
+                        }
+                        return null;
+                    })
+                    .toList();
+            for (var call : pool.invokeAll(calls)) {
+                call.get();
+            }
+        }
+        assertThat(repeated).hasValue(0);
+        assertThat(seen).allSatisfy(met -> assertThat(met.cardinality()).isEqualTo(Numbers.SERIALS));
+        assertThatThrownBy(() -> numbers.allocate(commune, 2210, Sex.MALE))
+                .as("not one is left")
+                .isInstanceOfSatisfying(
+                        Rejection.class, r -> assertThat(r.refusal()).isEqualTo(RegisterError.NUMBERS_EXHAUSTED));
+        var operator = new Actor(Actor.Kind.OFFICER, UUID.randomUUID(), "G00", "Vận hành", "operator", null);
+        Numbers.Series fullest = numbers.listFullest(operator, 1).getFirst();
+        assertThat(fullest.used()).isEqualTo(Numbers.SERIALS);
+        assertThat(fullest.left()).isZero();
+        assertThatThrownBy(() -> numbers.listFullest(People.officer("*"), 1)).isInstanceOf(Rejection.class);
+    }
+
+    @Test
     void the_shuffle_of_a_series_meets_every_serial_once() {
         var secret = new Hmac(new byte[32]);
         var met = new BitSet(1_000_000);
-        for (int count = 0; count < 20_000; count++) {
-            int serial = NumberRules.serial(secret, "000185", count);
-            assertThat(serial).isBetween(0, 999_999);
+        for (int serial : NumberRules.serials(secret, "000185", 0, 1_000_000)) {
             assertThat(met.get(serial)).isFalse();
             met.set(serial);
         }
+        assertThat(met.cardinality()).isEqualTo(1_000_000);
+        assertThat(NumberRules.serials(secret, "000185", 777, 3))
+                .isEqualTo(Arrays.copyOfRange(NumberRules.serials(secret, "000185", 0, 1_000), 777, 780));
     }
 }
