@@ -17,6 +17,7 @@ public enum Room {
     NOTICES,
     REGISTER,
     RESIDENCE,
+    QUALITY,
     ACCOUNTS,
     PROVIDER,
     EXCHANGE,

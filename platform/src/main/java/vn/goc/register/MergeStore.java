@@ -20,6 +20,7 @@ class MergeStore {
             update register.person_link set until = greatest(:at, since + interval '1 microsecond'), change_out = :change
              where gone = :gone and until is null
             """;
+    static final String OWNER = "select person from register.person_number where number = :number";
     static final String SURVIVOR = """
             select survivor, since from register.person_link where gone = :gone and until is null
             """;
@@ -55,6 +56,11 @@ class MergeStore {
 
     MergeStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Whose number it is, whomever it leads to. */
+    Optional<UUID> owner(String number) {
+        return jdbc.sql(OWNER).param("number", number).query(UUID.class).optional();
     }
 
     Optional<Link> link(UUID gone) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import vn.goc.approvals.Proposal;
 import vn.goc.kernel.Access;
 import vn.goc.kernel.PartialDate;
 import vn.goc.kernel.PersonName;
+import vn.goc.kernel.PersonalNumber;
 import vn.goc.kernel.Rejection;
 import vn.goc.ledger.Disclosed;
 import vn.goc.ledger.Journal;
@@ -126,17 +128,23 @@ public class Merges {
         });
     }
 
-    /** Proposes to take a merge back. */
-    public UUID proposeUnmerge(Access access, UUID gone, String reason, String evidence) {
+    /**
+     * Proposes to take a merge back.
+     *
+     * @param number any number of the record that went
+     */
+    public UUID proposeUnmerge(Access access, PersonalNumber number, String reason, String evidence) {
+        UUID gone = store.owner(number.digits()).orElse(null);
         return writer.orRefused(access, gone, MASK, () -> {
             List<UUID> known = writer.allowed(access);
             return tx.write(access.actor(), known, () -> {
-                UUID survivor = store.link(gone)
+                UUID survivor = (gone == null ? Optional.<MergeStore.Link>empty() : store.link(gone))
                         .orElseThrow(() -> Rejection.of(RegisterError.NOT_MERGED))
                         .survivor();
                 writer.lock(survivor);
-                ObjectNode what =
-                        json.createObjectNode().put("gone", gone.toString()).put("survivor", survivor.toString());
+                ObjectNode what = json.createObjectNode()
+                        .put("gone", Objects.requireNonNull(gone).toString())
+                        .put("survivor", survivor.toString());
                 return approvals.propose(access.actor(), UNMERGE, what, reason, evidence);
             });
         });

@@ -187,6 +187,18 @@ public class Persons {
         return journal.disclose(view, List.of(entry(access, found, row, mask, via)));
     }
 
+    /** Why a field of somebody has its value, by number. */
+    public Disclosed<Explanation> explain(Access access, PersonalNumber number, String field, String via) {
+        Fields.get(field);
+        UUID person = store.idOf(number.digits()).orElse(null);
+        if (person == null) {
+            List<String> mask = List.of(field);
+            known(access, mask, via, List::of);
+            throw refusal(access, List.of(), mask, via, absent());
+        }
+        return explain(access, person, field, via);
+    }
+
     /** Why a field has its value: every recording of it with the event it came from, newest first. */
     public Disclosed<Explanation> explain(Access access, UUID person, String field, String via) {
         Field of = Fields.get(field);

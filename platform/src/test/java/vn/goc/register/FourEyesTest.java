@@ -154,7 +154,7 @@ class FourEyesTest {
                 .extracting(Tracker.Line::outcome)
                 .contains("register.not-found-or-not-yours");
 
-        UUID back = merges.proposeUnmerge(upkeep("*"), gone, "Là hai người", "Xác minh 12");
+        UUID back = merges.proposeUnmerge(upkeep("*"), second, "Là hai người", "Xác minh 12");
         merges.decide(upkeep("*"), back);
         assertThat(persons.idOf(second)).contains(gone);
         assertThat(persons.find(upkeep("*"), second, List.of("number"), VIA)
@@ -163,7 +163,7 @@ class FourEyesTest {
                         .number())
                 .isEqualTo(second.digits());
         facts.change(upkeep("*"), gone, otherName("Ghi Được"));
-        refused(RegisterError.NOT_MERGED, () -> merges.proposeUnmerge(upkeep("*"), gone, "Nữa", "Không"));
+        refused(RegisterError.NOT_MERGED, () -> merges.proposeUnmerge(upkeep("*"), second, "Nữa", "Không"));
     }
 
     @Test
@@ -177,10 +177,10 @@ class FourEyesTest {
         merges.decide(upkeep("*"), merges.propose(upkeep("*"), a, b, "Trùng", "1"));
         merges.decide(upkeep("*"), merges.propose(upkeep("*"), b, last, "Trùng", "2"));
         assertThat(persons.idOf(first)).contains(last);
-        merges.decide(upkeep("*"), merges.proposeUnmerge(upkeep("*"), b, "Nhầm", "3"));
+        merges.decide(upkeep("*"), merges.proposeUnmerge(upkeep("*"), middle, "Nhầm", "3"));
         assertThat(persons.idOf(first)).contains(b);
         assertThat(persons.idOf(middle)).contains(b);
-        merges.decide(upkeep("*"), merges.proposeUnmerge(upkeep("*"), a, "Nhầm", "4"));
+        merges.decide(upkeep("*"), merges.proposeUnmerge(upkeep("*"), first, "Nhầm", "4"));
         assertThat(persons.idOf(first)).contains(a);
     }
 

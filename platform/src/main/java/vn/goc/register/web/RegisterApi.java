@@ -27,6 +27,7 @@ import vn.goc.kernel.Purpose;
 import vn.goc.kernel.Rejection;
 import vn.goc.ledger.Disclosed;
 import vn.goc.ledger.web.Answers;
+import vn.goc.register.Explanation;
 import vn.goc.register.Numbers;
 import vn.goc.register.PersonQuery;
 import vn.goc.register.PersonView;
@@ -95,6 +96,14 @@ class RegisterApi {
             @Nullable String basis,
             @JsonProperty("case") @Nullable String caseCode) {}
 
+    /** @param field one path */
+    record Asked(
+            @Nullable String number,
+            @Nullable String field,
+            @Nullable String purpose,
+            @Nullable String basis,
+            @JsonProperty("case") @Nullable String caseCode) {}
+
     /**
      * @param values path → value; an address by its id
      * @param from first day of what is known: of the birth, or of the arrival
@@ -156,6 +165,20 @@ class RegisterApi {
                 Objects.requireNonNullElseGet(then.validOn(), () -> LocalDate.ofInstant(now, vn.goc.site.Texts.ZONE));
         Instant known = Objects.requireNonNullElse(then.knownAt(), now);
         return one(persons.asOf(access, number, on, known, Given.all("fields", then.fields()), VIA));
+    }
+
+    /** Why a field has its value: every recording of it, newest first, each with event, evidence, article, unit and proof. */
+    @PostMapping("/api/register/explain")
+    ResponseEntity<Explanation> explain(Session session, @RequestBody Asked asked) {
+        Access access = access(
+                session,
+                asked.purpose(),
+                asked.basis(),
+                asked.caseCode(),
+                Stream.ofNullable(asked.number()).toList(),
+                Stream.ofNullable(asked.field()).toList());
+        PersonalNumber number = PersonalNumber.parse(Given.needed("number", asked.number()));
+        return Answers.of(persons.explain(access, number, Given.needed("field", asked.field()), VIA));
     }
 
     /** Somebody who has no record enters the register; the answer is their number, 201 also when it is asked again. */

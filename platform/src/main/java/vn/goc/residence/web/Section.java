@@ -3,6 +3,7 @@ package vn.goc.residence.web;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.goc.kernel.PartialDate;
 import vn.goc.register.Field;
@@ -34,6 +35,10 @@ public record Section(String id, String vi, String en, List<Line> lines, List<Fi
 
     /** The headings under which the fields asked for fall, in the order of a personal record. */
     public static List<Section> of(PersonView view, List<Field> asked, boolean vietnamese) {
+        return of(view, asked, vietnamese, Fields::expected);
+    }
+
+    private static List<Section> of(PersonView view, List<Field> asked, boolean vietnamese, Predicate<Field> missed) {
         List<Section> sections = new ArrayList<>();
         for (Heading heading : HEADINGS) {
             List<Line> lines = new ArrayList<>();
@@ -48,7 +53,7 @@ public record Section(String id, String vi, String en, List<Line> lines, List<Fi
                 String text = text(field, value, vietnamese);
                 if (!text.isEmpty()) {
                     lines.add(new Line(field, text, view.underVerification().contains(field.path())));
-                } else if (Fields.expected(field)) {
+                } else if (missed.test(field)) {
                     missing.add(field);
                 }
             }
@@ -61,7 +66,7 @@ public record Section(String id, String vi, String en, List<Line> lines, List<Fi
 
     /** Fields by heading, for choosing among them. */
     public static List<Section> choices() {
-        return of(new PersonView(null, java.util.Map.of(), List.of()), Fields.ALL, true);
+        return of(new PersonView(null, java.util.Map.of(), List.of()), Fields.ALL, true, field -> true);
     }
 
     /** A value as a {@link PersonView} or an explanation has it, as one line; dates become dd/MM/yyyy. */
