@@ -202,9 +202,7 @@ class FactWriter {
         ObjectNode stored = json.createObjectNode();
         given.values().forEach((path, value) -> {
             Field field = Fields.get(path);
-            if (field.ownNumber()) {
-                throw Rejection.of(RegisterError.NUMBER_ONLY_THROUGH_NUMBERS);
-            }
+            requireWritten(field);
             stored.set(path, values.stored(field, value, given.from()));
         });
         LocalDate birth =
@@ -257,9 +255,7 @@ class FactWriter {
         Map<String, @Nullable JsonNode> stored = new LinkedHashMap<>();
         for (var value : change.newValues().entrySet()) {
             Field field = Fields.get(value.getKey());
-            if (field.ownNumber()) {
-                throw Rejection.of(RegisterError.NUMBER_ONLY_THROUGH_NUMBERS);
-            }
+            requireWritten(field);
             if (field.group() != change.group()) {
                 throw Rejection.of(RegisterError.OTHER_GROUP)
                         .with("field", field.path())
@@ -293,6 +289,15 @@ class FactWriter {
                 && !unlocking
                 && change.newValues().containsKey("life.status")) {
             throw Rejection.of(RegisterError.FOUR_EYES);
+        }
+    }
+
+    private static void requireWritten(Field field) {
+        if (field.ownNumber()) {
+            throw Rejection.of(RegisterError.NUMBER_ONLY_THROUGH_NUMBERS);
+        }
+        if (field.derived()) {
+            throw Rejection.of(RegisterError.DERIVED).with("field", field.path());
         }
     }
 

@@ -54,12 +54,19 @@ public record Field(
         /** {@link LifeStatus}. */
         LIFE,
         PHONE,
-        EMAIL
+        EMAIL,
+        /** {@link PersonView.Kin}, read from the records of those it names; never written, and only as of today. */
+        KIN
     }
 
     /** Whether it is the person's own number, present or former, which only {@link Numbers} changes. */
     boolean ownNumber() {
         return path.equals("number") || path.equals("oldNumber");
+    }
+
+    /** Whether it is read from other people's records. */
+    public boolean derived() {
+        return type == Type.KIN;
     }
 
     public String shown(boolean vietnamese) {

@@ -42,6 +42,8 @@ public final class Fields {
         code("spouse.nationality", Group.FAMILY, "nationality", 15, "Quốc tịch vợ hoặc chồng", "Spouse’s nationality");
         add("representative.name", Group.FAMILY, Type.NAME, 15, "Họ tên người đại diện", "Representative’s name");
         add("representative.number", Group.FAMILY, Type.NUMBER, 15, "Số của người đại diện", "Representative’s number");
+        add("represented", Group.FAMILY, Type.KIN, 15, "Người được đại diện", "Persons represented");
+        add("children", Group.FAMILY, Type.KIN, 15, "Con", "Children");
         add("father.name", Group.IDENTITY, Type.NAME, 15, "Họ tên cha", "Father’s name");
         add("father.number", Group.IDENTITY, Type.NUMBER, 15, "Số định danh của cha", "Father’s number");
         add("father.oldNumber", Group.IDENTITY, Type.OLD_NUMBER, 15, "Số CMND của cha", "Father’s old number");
@@ -62,6 +64,7 @@ public final class Fields {
         add("household.code", Group.HOUSEHOLD, Type.TEXT, 20, "Số hồ sơ cư trú", "Household file number");
         code("household.relation", Group.HOUSEHOLD, "relation", 22, "Quan hệ với chủ hộ", "Relation to the head");
         add("household.head", Group.HOUSEHOLD, Type.NAME, 23, "Chủ hộ", "Head of household");
+        add("household.members", Group.HOUSEHOLD, Type.KIN, 23, "Thành viên hộ", "Members of the household");
         add("life.status", Group.LIFE, Type.LIFE, 24, "Tình trạng", "Status");
         add("life.diedOn", Group.LIFE, Type.PARTIAL_DATE, 24, "Ngày, tháng, năm chết", "Date of death");
         add("life.missingOn", Group.LIFE, Type.PARTIAL_DATE, 24, "Ngày, tháng, năm mất tích", "Date of disappearance");
@@ -79,6 +82,8 @@ public final class Fields {
 
     /** Fields that most people have no value of, and lack nothing for it. */
     private static final Set<String> RARE = Set.of(
+            "children",
+            "represented",
             "otherName",
             "oldNumber",
             "spouse.oldNumber",
@@ -102,6 +107,9 @@ public final class Fields {
             "card.issuedOn",
             "card.issuedBy",
             "card.expiresOn");
+
+    /** What every answer tells by itself, asked or not. */
+    private static final Set<String> AUTOMATIC = Set.of("underVerification", "suspended");
 
     private Fields() {}
 
@@ -129,7 +137,7 @@ public final class Fields {
      * Checks a mask: 1–130 known paths of at most 200 characters; a path named twice counts once.
      *
      * @param parameter what a refusal calls it, e.g. {@code fields}
-     * @throws Rejection {@code register.mask-size}, {@code register.mask-path-too-long}, {@code register.unknown-field}
+     * @throws Rejection {@code register.mask-size}, {@code mask-path-too-long}, {@code automatic-field}, {@code unknown-field}
      */
     public static List<String> mask(List<String> paths, String parameter) {
         if (paths.isEmpty() || paths.size() > MOST) {
@@ -144,6 +152,11 @@ public final class Fields {
                 throw Rejection.of(RegisterError.MASK_PATH_TOO_LONG)
                         .with("parameter", place)
                         .with("most", LONGEST);
+            }
+            if (AUTOMATIC.contains(path)) {
+                throw Rejection.of(RegisterError.AUTOMATIC_FIELD)
+                        .with("field", path)
+                        .with("parameter", place);
             }
             if (!BY_PATH.containsKey(path)) {
                 throw Rejection.of(RegisterError.UNKNOWN_FIELD)

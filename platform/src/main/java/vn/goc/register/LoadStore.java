@@ -68,7 +68,8 @@ class LoadStore {
     /** What a load does without until its end. */
     static List<String> drops() {
         List<String> drops = new ArrayList<>(List.of(
-                "drop index register.person_commune, register.person_birth, register.person_address",
+                "drop index register.person_commune, register.person_birth, register.person_address, register.person_father,"
+                        + " register.person_mother, register.person_representative, register.person_household",
                 "alter table register.person_number drop constraint person_number_of",
                 "alter table register.person_number drop constraint person_number_pkey",
                 "drop index register.person_number_person, register.person_number_current"));
@@ -93,6 +94,10 @@ class LoadStore {
         builds.add("create index if not exists person_commune on register.person (commune, name_key)");
         builds.add("create index if not exists person_birth on register.person (birth_earliest, name_key)");
         builds.add("create index if not exists person_address on register.person (address)");
+        for (String kin : List.of("father", "mother", "representative", "household")) {
+            builds.add("create index if not exists person_" + kin + " on register.person (" + kin + ") where " + kin
+                    + " is not null");
+        }
         builds.add("create index if not exists person_number_person on register.person_number (person)");
         builds.add("create unique index if not exists person_number_current on register.person_number (person)"
                 + " where current and kind = 'personal'");

@@ -25,6 +25,12 @@ public sealed interface PersonQuery {
     /** Who has permanent residence at this line of the commune. */
     record ByAddress(AreaCode commune, String line, boolean includeDead) implements PersonQuery {}
 
+    /** @param code số hồ sơ cư trú, 12 digits */
+    record ByHousehold(String code, boolean includeDead) implements PersonQuery {}
+
+    /** The children of whoever has or had a number. */
+    record ByParent(PersonalNumber parent, boolean includeDead) implements PersonQuery {}
+
     /** The same by the address's id, for rooms inside the house. */
     record ByAddressId(UUID address, boolean includeDead) implements PersonQuery {}
 }

@@ -62,6 +62,12 @@ class PersonSearch {
                         most + 1);
             case PersonQuery.ByAddress q ->
                 store.list(actor, known, PersonStore.BY_ADDRESS, addresses(q), dead, most + 1);
+            case PersonQuery.ByHousehold q ->
+                store.list(actor, known, PersonStore.BY_HOUSEHOLD, q.code(), dead, most + 1);
+            case PersonQuery.ByParent q -> {
+                String[] numbers = store.numbersOf(q.parent().digits()).toArray(String[]::new);
+                yield store.list(actor, known, PersonStore.BY_PARENT, numbers, numbers, dead, most + 1);
+            }
             case PersonQuery.ByAddressId q ->
                 store.list(actor, known, PersonStore.BY_ADDRESS, new UUID[] {q.address()}, dead, most + 1);
         };

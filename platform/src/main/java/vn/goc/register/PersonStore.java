@@ -74,6 +74,24 @@ class PersonStore {
              where p.address = any(?::uuid[]) and (p.status = 'living' or ?) and p.status not in ('error', 'merged')
              order by p.birth_earliest, p.id limit ?
             """;
+    static final String BY_HOUSEHOLD = """
+            select p.id, p.id, p.commune, p.province, p.status, p.doc::text, p.recorded
+              from register.person p
+             where p.household = ?::text and (p.status = 'living' or ?) and p.status not in ('error', 'merged')
+             order by p.birth_earliest, p.id limit ?
+            """;
+    static final String BY_PARENT = """
+            select p.id, p.id, p.commune, p.province, p.status, p.doc::text, p.recorded
+              from register.person p
+             where (p.father = any(?::text[]) or p.mother = any(?::text[]))
+               and (p.status = 'living' or ?) and p.status not in ('error', 'merged')
+             order by p.birth_earliest, p.id limit ?
+            """;
+    static final String NUMBERS_OF = """
+            select o.number from register.person_number n
+              join register.person_number o on coalesce(o.resolves, o.person) = coalesce(n.resolves, n.person)
+             where n.number = :number
+            """;
     static final String AS_OF = """
             select coalesce(n.resolves, n.person), p.id, p.commune, p.province, p.status,
                    jsonb_build_object('oldNumber', p.doc -> 'oldNumber',
@@ -104,6 +122,7 @@ class PersonStore {
             values (:person, :number, :key, :commune, :province, :address::uuid, :sex, :birth::date, :status, :doc::jsonb,
                     :recorded)
             """;
+    static final String KIN = "select register.kin_of(:person, :side)::text";
     static final String ID_OF = "select coalesce(resolves, person) from register.person_number where number = :number";
     static final String NAME_OF = "select doc->>'name' from register.person where id = :person";
     static final String NUMBER_OF = "select number from register.person where id = :person and number <> ''";
@@ -203,8 +222,22 @@ class PersonStore {
         write(INSERT, person, columns);
     }
 
+    /** A field read from other people's records, as an array of what it tells of each. */
+    JsonNode kin(UUID person, Field field) {
+        return json.readTree(jdbc.sql(KIN)
+                .param("person", person)
+                .param("side", field.path())
+                .query(String.class)
+                .single());
+    }
+
     Optional<UUID> idOf(String number) {
         return jdbc.sql(ID_OF).param("number", number).query(UUID.class).optional();
+    }
+
+    /** Every number of whoever has this one. */
+    List<String> numbersOf(String number) {
+        return jdbc.sql(NUMBERS_OF).param("number", number).query(String.class).list();
     }
 
     Optional<String> nameOf(UUID person) {

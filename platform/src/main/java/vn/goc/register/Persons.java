@@ -138,7 +138,7 @@ public class Persons {
                         .map(row -> JournalEntry.read(row.id(), access, mask, via))
                         .toList();
         return journal.disclose(
-                seen.stream().map(row -> views.view(row.doc(), mask)).toList(), entries);
+                seen.stream().map(row -> views.view(whole(row, mask), mask)).toList(), entries);
     }
 
     /**
@@ -173,6 +173,16 @@ public class Persons {
         Supplier<List<UUID>> whom = () -> named(List.of(number.digits()));
         List<String> mask = mask(access, fields, "fields", via, whom);
         List<UUID> known = known(access, mask, via, whom);
+        for (String path : mask) {
+            if (Fields.get(path).derived()) {
+                throw refusal(
+                        access,
+                        whom.get(),
+                        mask,
+                        via,
+                        Rejection.of(RegisterError.NOT_IN_HISTORY).with("field", path));
+            }
+        }
         Integer[] groups = mask.stream()
                 .map(path -> FactStore.number(Fields.get(path).group()))
                 .distinct()
@@ -269,7 +279,7 @@ public class Persons {
     private Disclosed<Optional<PersonView>> answer(
             Access access, List<UUID> known, List<String> mask, String via, Optional<Found> found) {
         PersonRow row = visible(access.actor(), known, found);
-        Optional<PersonView> view = row == null ? Optional.empty() : Optional.of(views.view(row.doc(), mask));
+        Optional<PersonView> view = row == null ? Optional.empty() : Optional.of(views.view(whole(row, mask), mask));
         return journal.disclose(view, List.of(entry(access, found, row, mask, via)));
     }
 
@@ -289,6 +299,18 @@ public class Persons {
         PersonRow row = found.map(Found::row).orElse(null);
         boolean seen = row != null && row.status().found() && Rights.sees(actor, known, row);
         return seen ? row : null;
+    }
+
+    /** The document with those fields of the mask that other people's records tell. */
+    private JsonNode whole(PersonRow row, List<String> mask) {
+        ObjectNode doc = row.doc();
+        for (String path : mask) {
+            Field field = Fields.get(path);
+            if (field.derived()) {
+                doc.set(path, store.kin(row.id(), field));
+            }
+        }
+        return doc;
     }
 
     private JsonNode document(PersonStore.FoundThen then, PersonRow row) {

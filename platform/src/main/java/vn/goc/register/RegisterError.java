@@ -16,10 +16,22 @@ public enum RegisterError implements Refusal {
             400,
             "Không có trường “{field}” ({parameter}). Xem danh sách trường ở tài liệu API.",
             "There is no field “{field}” ({parameter}). The API page lists the fields."),
+    AUTOMATIC_FIELD(
+            400,
+            "“{field}” ({parameter}) luôn có trong câu trả lời. Bỏ trường này khỏi danh sách.",
+            "“{field}” ({parameter}) is in every answer by itself. Leave it out of the mask."),
+    NOT_IN_HISTORY(
+            400,
+            "“{field}” được suy từ hồ sơ hiện tại của người khác nên không có theo ngày. Bỏ trường này.",
+            "“{field}” is read from other people’s present records, so it has no history. Leave it out."),
+    DERIVED(
+            422,
+            "“{field}” được suy từ hồ sơ của người khác. Ghi ở hồ sơ của những người đó.",
+            "“{field}” is read from other people’s records. Write it in theirs."),
     QUERY_UNCLEAR(
             400,
-            "“{parameter}”: chọn đúng một cách tìm: theo số, tên và ngày sinh, tên và xã, hoặc địa chỉ.",
-            "“{parameter}”: choose exactly one way to search: by number, name and birth date, name and commune, or address."),
+            "“{parameter}”: chọn đúng một cách tìm: theo số, số CMND cũ, tên và ngày sinh, tên và xã, địa chỉ, hộ, hoặc số của cha mẹ.",
+            "“{parameter}”: choose exactly one way to search: by number, old number, name and birth date, name and commune, address, household, or a parent’s number."),
     NUMBERS_SIZE(400, "Mỗi lần hỏi từ 1 đến {most} số định danh.", "Ask for 1 to {most} personal numbers at once."),
     NAME_TOO_SHORT(
             400,

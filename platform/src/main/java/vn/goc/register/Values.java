@@ -104,7 +104,7 @@ class Values {
                 require(field, plain, "Bỏ ký tự điều khiển và dấu < >.", "Remove control characters and < >.");
                 yield nfc;
             }
-            case ADDRESS -> throw new IllegalStateException("not a text");
+            case ADDRESS, KIN -> throw new IllegalStateException("not a text");
         };
     }
 

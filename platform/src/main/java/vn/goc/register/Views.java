@@ -66,7 +66,9 @@ class Views {
         if (!doubted.isEmpty()) {
             mask.stream().filter(doubted::has).forEach(under::add);
         }
-        return new PersonView(number, values, under);
+        String status = doc.path("life.status").asString("living");
+        Coded suspended = status.equals("living") ? null : (Coded) shown(Fields.get("life.status"), status);
+        return new PersonView(number, values, under, suspended);
     }
 
     @Nullable
@@ -77,7 +79,11 @@ class Views {
     }
 
     private Object shown(Field field, JsonNode stored, LocalDate on) {
-        return field.type() == Field.Type.ADDRESS ? place(stored, on) : shown(field, stored.asString());
+        return switch (field.type()) {
+            case ADDRESS -> place(stored, on);
+            case KIN -> kin(stored);
+            default -> shown(field, stored.asString());
+        };
     }
 
     private Object shown(Field field, String stored) {
@@ -97,6 +103,23 @@ class Views {
             case UNIT -> unit(stored);
             default -> stored;
         };
+    }
+
+    private List<PersonView.Kin> kin(JsonNode stored) {
+        List<PersonView.Kin> kin = new ArrayList<>(stored.size());
+        for (JsonNode one : stored) {
+            kin.add(new PersonView.Kin(
+                    one.path("name").asString(""),
+                    one.path("number").stringValue(null),
+                    one.path("oldNumber").stringValue(null),
+                    coded("nationality", one.path("nationality")),
+                    coded("household.relation", one.path("relation"))));
+        }
+        return kin;
+    }
+
+    private @Nullable Coded coded(String path, JsonNode code) {
+        return code.isString() ? (Coded) shown(Fields.get(path), code.asString()) : null;
     }
 
     private Coded unit(String stored) {

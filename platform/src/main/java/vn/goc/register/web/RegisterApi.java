@@ -63,12 +63,15 @@ class RegisterApi {
     }
 
     /**
-     * Exactly one way to search: {@code number}; {@code numbers}; {@code name} with {@code birthDate} or {@code commune};
-     * {@code addressLine} with {@code commune}.
+     * Exactly one way to search: {@code number}; {@code numbers}; {@code oldNumber}; {@code name} with {@code birthDate} or
+     * {@code commune}; {@code addressLine} with {@code commune}; {@code household}; {@code parent}.
      */
     record Query(
             @Nullable String number,
             @Nullable List<String> numbers,
+            @Nullable String oldNumber,
+            @Nullable String household,
+            @Nullable String parent,
             @Nullable String name,
             @Nullable String birthDate,
             @Nullable String commune,
@@ -132,6 +135,9 @@ class RegisterApi {
         List<String> fields = Given.all("fields", query.fields());
         if (query.number() != null && search(query) == 1) {
             return one(persons.find(access, PersonalNumber.parse(query.number()), fields, VIA));
+        }
+        if (query.oldNumber() != null && search(query) == 1) {
+            return one(persons.findByOldNumber(access, PersonalNumber.bare(query.oldNumber()), fields, VIA));
         }
         return Answers.of(persons.query(access, words(query), fields, VIA).map(Answer::new));
     }
@@ -200,7 +206,14 @@ class RegisterApi {
     }
 
     private static int search(Query query) {
-        return (int) Stream.of(query.number(), query.numbers(), query.name(), query.addressLine())
+        return (int) Stream.of(
+                        query.number(),
+                        query.numbers(),
+                        query.oldNumber(),
+                        query.household(),
+                        query.parent(),
+                        query.name(),
+                        query.addressLine())
                 .filter(Objects::nonNull)
                 .count();
     }
@@ -215,6 +228,13 @@ class RegisterApi {
                                 .toList(),
                         dead);
             }
+            boolean alone = query.commune() == null && query.birthDate() == null;
+            if (query.household() != null && alone) {
+                return new PersonQuery.ByHousehold(query.household(), dead);
+            }
+            if (query.parent() != null && alone) {
+                return new PersonQuery.ByParent(PersonalNumber.parse(query.parent()), dead);
+            }
             if (query.name() != null && query.birthDate() != null && query.commune() == null) {
                 return new PersonQuery.ByNameAndBirth(query.name(), PartialDate.parse(query.birthDate()), dead);
             }
@@ -225,7 +245,8 @@ class RegisterApi {
                 return new PersonQuery.ByAddress(new AreaCode(query.commune()), query.addressLine(), dead);
             }
         }
-        throw Rejection.of(RegisterError.QUERY_UNCLEAR).with("parameter", "number, numbers, name, addressLine");
+        throw Rejection.of(RegisterError.QUERY_UNCLEAR)
+                .with("parameter", "number, numbers, oldNumber, name, addressLine, household, parent");
     }
 
     /**
@@ -263,7 +284,11 @@ class RegisterApi {
     }
 
     private static List<String> numbers(Query query) {
-        return Stream.concat(Stream.ofNullable(query.number()), orNone(query.numbers()).stream())
+        return Stream.of(
+                        Stream.ofNullable(query.number()),
+                        Stream.ofNullable(query.oldNumber()),
+                        orNone(query.numbers()).stream())
+                .flatMap(asked -> asked)
                 .toList();
     }
 

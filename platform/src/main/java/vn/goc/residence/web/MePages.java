@@ -44,6 +44,10 @@ class MePages {
     private static final String VIA = "page";
     private static final List<String> EVERYTHING =
             Fields.ALL.stream().map(Field::path).toList();
+    private static final List<String> EVERYTHING_THEN = Fields.ALL.stream()
+            .filter(field -> !field.derived())
+            .map(Field::path)
+            .toList();
 
     private final Persons persons;
     private final Reports reports;
@@ -142,7 +146,7 @@ class MePages {
                 .orElseThrow(() -> Rejection.of(RegisterError.NOT_FOUND_OR_NOT_YOURS));
         Instant known = then ? day.plusDays(1).atStartOfDay(Texts.ZONE).toInstant() : clock.instant();
         Instant latest = known.isAfter(clock.instant()) ? clock.instant() : known;
-        Disclosed<Optional<PersonView>> answer = persons.asOf(own, number, day, latest, EVERYTHING, VIA);
+        Disclosed<Optional<PersonView>> answer = persons.asOf(own, number, day, latest, EVERYTHING_THEN, VIA);
         return Answers.of(answer.map(view -> new StaticTemplates()
                 .registerOn(
                         page,

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.goc.kernel.PartialDate;
 import vn.goc.register.Field;
@@ -66,7 +67,7 @@ public record Section(String id, String vi, String en, List<Line> lines, List<Fi
 
     /** Fields by heading, for choosing among them. */
     public static List<Section> choices() {
-        return of(new PersonView(null, java.util.Map.of(), List.of()), Fields.ALL, true, field -> true);
+        return of(new PersonView(null, java.util.Map.of(), List.of(), null), Fields.ALL, true, field -> true);
     }
 
     /** A value as a {@link PersonView} or an explanation has it, as one line; dates become dd/MM/yyyy. */
@@ -75,6 +76,10 @@ public record Section(String id, String vi, String en, List<Line> lines, List<Fi
             case null -> "";
             case PersonView.Coded coded -> coded.shown(vietnamese);
             case PersonView.Place place -> place.shown();
+            case List<?> kin ->
+                kin.stream()
+                        .map(one -> one instanceof PersonView.Kin named ? named.name() : "")
+                        .collect(Collectors.joining(", "));
             case String text
             when field.type() == Field.Type.PARTIAL_DATE ->
                 PartialDate.parse(text).shown();
