@@ -19,6 +19,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import vn.goc.demo.Demo;
+import vn.goc.kernel.Rejection;
 
 /**
  * One running Gốc: holds the data directory's lock, the local database if {@code GOC_DB_URL} names no other, and the
@@ -60,6 +61,18 @@ final class Server implements AutoCloseable {
     static void seedOnly(Goc.Options options) throws IOException {
         try (Server server = start(options, System.getenv("GOC_DB_URL"))) {
             server.rooms.getBean(Demo.class).prepare(options.people(), System.out::println);
+        }
+    }
+
+    static void loadOnly(Goc.Options options) throws IOException {
+        Path file = options.file();
+        if (file == null) {
+            throw new IllegalArgumentException("load needs --file FILE");
+        }
+        try (Server server = start(options, System.getenv("GOC_DB_URL"))) {
+            server.rooms.getBean(Demo.class).load(file, System.out::println);
+        } catch (Rejection refused) {
+            throw new IllegalStateException(refused.vi() + " / " + refused.en(), refused);
         }
     }
 

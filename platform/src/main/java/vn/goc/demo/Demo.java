@@ -118,13 +118,30 @@ public class Demo {
         }
     }
 
+    /** Loads an existing population from a file and says what became of it; nobody of it gets an account here. */
+    public void load(Path file, Consumer<String> say) {
+        long begun = System.nanoTime();
+        long[] shown = {begun};
+        Loading.FileLoaded loaded = loading.load(file, (done, of) -> {
+            if (System.nanoTime() - shown[0] > 2_000_000_000L) {
+                shown[0] = System.nanoTime();
+                say.accept(String.format("  %,d people", done));
+            }
+        });
+        say.accept(String.format(
+                "%,d people in the register after %.1f s; %,d turned away, see %s",
+                loaded.people(), (System.nanoTime() - begun) / 1e9, loaded.rejected(), loaded.report()));
+        afterLoading.forEach(AfterLoading::loaded);
+    }
+
     private Optional<NationPlan> plan(int people) {
         if (people > 0) {
             return Optional.of(nation(people));
         }
-        return people == 0 || !settings.on()
-                ? Optional.empty()
-                : loading.plan().or(() -> Optional.of(nation(settings.people())));
+        if (people == 0 || !settings.on()) {
+            return Optional.empty();
+        }
+        return loading.plan().or(() -> loading.holds(1) ? Optional.empty() : Optional.of(nation(settings.people())));
     }
 
     private NationPlan nation(int people) {

@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import vn.goc.register.Field.Group;
+import vn.goc.register.SliceRules.Slice;
 
 /** Slices: read, closed, begun; never altered otherwise. */
 @Component

@@ -1,5 +1,7 @@
 package vn.goc.register;
 
+import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
@@ -24,6 +26,7 @@ import vn.goc.ledger.Journal;
 import vn.goc.ledger.JournalEntry;
 import vn.goc.register.Field.Group;
 import vn.goc.register.PersonEvent.Counted;
+import vn.goc.register.SliceRules.Slice;
 import vn.goc.site.Texts;
 
 /**
@@ -33,6 +36,7 @@ import vn.goc.site.Texts;
 @Component
 class FactWriter {
     static final String VIA = "register";
+    private static final SecureRandom RANDOM = new SecureRandom();
     static final int LONGEST_DOSSIER = 60;
     static final int LONGEST_EVIDENCE = 200;
 
@@ -169,7 +173,7 @@ class FactWriter {
                 PartialDate.parse(doc.path("birth.date").asString()),
                 Sex.ofCode(doc.path("sex").asString()));
         OffsetDateTime now = persons.now();
-        UUID id = PersonIds.next(now.toInstant());
+        UUID id = newId(now.toInstant());
         Map<Group, ObjectNode> groups = new EnumMap<>(Group.class);
         doc.properties()
                 .forEach(value -> groups.computeIfAbsent(
@@ -292,7 +296,7 @@ class FactWriter {
         }
     }
 
-    private static void requireWritten(Field field) {
+    static void requireWritten(Field field) {
         if (field.ownNumber()) {
             throw Rejection.of(RegisterError.NUMBER_ONLY_THROUGH_NUMBERS);
         }
@@ -307,7 +311,7 @@ class FactWriter {
         }
     }
 
-    private static void requireNotBefore(LocalDate birth, LocalDate day) {
+    static void requireNotBefore(LocalDate birth, LocalDate day) {
         if (day.isBefore(birth)) {
             throw Rejection.of(RegisterError.DAY_BEFORE_BIRTH).with("day", Texts.day(day));
         }
@@ -337,5 +341,12 @@ class FactWriter {
                     }
                 }));
         return before;
+    }
+
+    /** A lifelong internal id (RFC 9562 version 7): sorts by age, so that indexes grow at one end. */
+    private static UUID newId(Instant now) {
+        long random = RANDOM.nextLong();
+        long high = (now.toEpochMilli() << 16) | 0x7000L | (random & 0xfff);
+        return new UUID(high, Long.MIN_VALUE | (RANDOM.nextLong() & 0x3fffffffffffffffL));
     }
 }

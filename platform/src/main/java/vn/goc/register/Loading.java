@@ -1,11 +1,12 @@
 package vn.goc.register;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,15 +27,13 @@ import vn.goc.kernel.Purpose;
 import vn.goc.kernel.Rejection;
 import vn.goc.ledger.Journal;
 import vn.goc.ledger.JournalEntry;
-import vn.goc.nation.Household;
-import vn.goc.nation.Nation;
 import vn.goc.nation.NationPlan;
 import vn.goc.places.Addresses;
 import vn.goc.places.Units;
 import vn.goc.site.Tx;
 
 /**
- * Loads the first population by COPY: batches of at most 5,000 people, each one transaction with one journal row, in
+ * Loads the first population by COPY, the synthetic nation or a file: batches of at most 5,000 people, each one transaction with one journal row, in
  * constant memory. An interrupted load goes on where it stopped. Indexes and constraints are built at the end, and until
  * then the register takes no change.
  */
@@ -90,6 +89,29 @@ public class Loading {
         this.tx = tx;
     }
 
+    /** Where people come from, a household at a time. */
+    interface Source {
+        /** Passes households that an earlier run loaded. */
+        void pass(long households);
+
+        /** Adds the next household to the rows; false when there is none. */
+        boolean next();
+
+        /** Number of the household added last, from 1. */
+        long last();
+
+        /** Before a batch is written: what was turned away is on record when it is. */
+        default void kept() {}
+    }
+
+    /**
+     * What became of a file.
+     *
+     * @param people in the register now
+     * @param rejected people and households turned away, each with its reason in the report
+     */
+    public record FileLoaded(long people, long rejected, Path report) {}
+
     /**
      * Loads the nation of a plan, or what is missing of it; does nothing when it is loaded.
      *
@@ -97,29 +119,47 @@ public class Loading {
      * @throws Rejection {@code register.loaded-otherwise} when other people are there
      */
     public long load(NationPlan plan, Progress progress) {
-        LoadStore.Progress begun = begun(plan);
-        if (begun.done()) {
-            return people();
+        LoadStore.Progress begun = begun(plan.seed(), plan.people(), plan.asOf());
+        if (!begun.done()) {
+            var rows = new LoadRows(units, addresses, values);
+            run(begun, rows, new NationRows(plan, rows), plan.people(), progress);
         }
-        try (ExecutorService ahead = Executors.newSingleThreadExecutor()) {
-            var rows = new LoadRows(plan, units, addresses, values);
-            Iterator<Household> households = Nation.households(plan).iterator();
-            long at = begun.households();
-            for (long passed = 0; passed < at && households.hasNext(); passed++) {
-                rows.pass(households.next());
+        return people();
+    }
+
+    /**
+     * Loads an existing population from a file of {@link FileRows}, or what is missing of it: good people in, the others
+     * into a report beside the file. The same file goes on where it was interrupted; another one is refused.
+     *
+     * @throws Rejection {@code register.loaded-otherwise}, {@code file-unreadable}
+     */
+    public FileLoaded load(Path file, Progress progress) {
+        var rows = new LoadRows(units, addresses, values);
+        try (var source = FileRows.open(file, rows, values, json, settings.synthetic())) {
+            LoadStore.Progress begun = begun(source.seed(), 0, values.today());
+            if (!begun.done()) {
+                source.asOf(begun.asOf());
+                run(begun, rows, source, 0, progress);
             }
+            return new FileLoaded(people(), source.rejected(), source.report());
+        }
+    }
+
+    private void run(LoadStore.Progress begun, LoadRows rows, Source source, long of, Progress progress) {
+        try (ExecutorService ahead = Executors.newSingleThreadExecutor()) {
+            long at = begun.households();
+            source.pass(at);
             long loaded = begun.loaded();
-            Future<LoadRows.@Nullable Batch> next = ahead.submit(() -> gather(rows, households));
+            Future<LoadRows.@Nullable Batch> next = ahead.submit(() -> gather(rows, source));
             for (LoadRows.Batch batch = get(next); batch != null; batch = get(next)) {
-                next = ahead.submit(() -> gather(rows, households));
+                next = ahead.submit(() -> gather(rows, source));
                 write(at, batch);
                 at = batch.lastHousehold();
                 loaded += batch.people();
-                progress.loaded(loaded, plan.people());
+                progress.loaded(loaded, of);
             }
         }
         build();
-        return people();
     }
 
     /** People in the register, whatever their status; 0 until a loading begun is complete. */
@@ -142,17 +182,18 @@ public class Loading {
     /** The nation whose loading began here, whether or not it ended. */
     public Optional<NationPlan> plan() {
         return tx.read(Actor.system(), store::find)
+                .filter(load -> load.people() > 0)
                 .map(load -> new NationPlan(load.seed(), load.people(), load.asOf()));
     }
 
-    private LoadStore.Progress begun(NationPlan plan) {
+    private LoadStore.Progress begun(long seed, int people, LocalDate asOf) {
         return tx.write(Actor.system(), () -> {
             Optional<LoadStore.Progress> found = store.find();
             if (found.isPresent()) {
                 LoadStore.Progress load = found.get();
-                boolean same = load.seed() == plan.seed()
-                        && load.people() == plan.people()
-                        && load.asOf().equals(plan.asOf());
+                boolean same = load.seed() == seed
+                        && load.people() == people
+                        && (people == 0 || load.asOf().equals(asOf));
                 if (!same) {
                     throw Rejection.of(RegisterError.LOADED_OTHERWISE);
                 }
@@ -161,7 +202,7 @@ public class Loading {
             if (persons.people() > 0) {
                 throw Rejection.of(RegisterError.LOADED_OTHERWISE);
             }
-            store.begin(plan.seed(), plan.people(), plan.asOf());
+            store.begin(seed, people, asOf);
             LoadStore.Progress fresh = store.find().orElseThrow();
             as(LoadStore.OWNER, LoadStore.drops());
             connected(connection -> {
@@ -174,11 +215,15 @@ public class Loading {
         });
     }
 
-    private LoadRows.@Nullable Batch gather(LoadRows rows, Iterator<Household> households) {
-        while (households.hasNext() && rows.people() < settings.loadBatch() - 10) {
-            rows.add(households.next());
+    private LoadRows.@Nullable Batch gather(LoadRows rows, Source source) {
+        boolean more = true;
+        while (more && rows.people() < settings.loadBatch() - 10) {
+            more = source.next();
         }
-        return rows.people() == 0 ? null : rows.take(parts.orderedStream().toList());
+        source.kept();
+        return rows.people() == 0 && !more
+                ? null
+                : rows.take(source.last(), parts.orderedStream().toList());
     }
 
     private void write(long before, LoadRows.Batch batch) {
@@ -194,11 +239,11 @@ public class Loading {
                     seq, 1, null, origin, recorded, json.createObjectNode().put("people", batch.people()));
             connected(connection -> {
                 addresses.copyIn(connection, batch.addresses().iterator());
-                for (CopyText table : batch.others()) {
+                for (LoadPart.Copy table : batch.others()) {
                     table.send(connection);
                 }
                 as(LoadStore.OWNER, List.of()); // COPY is not for those whom row security binds
-                for (CopyText table : batch.persons().at(recorded.toString(), seq)) {
+                for (LoadPart.Copy table : batch.persons().at(recorded.toString(), seq)) {
                     table.send(connection);
                 }
             });

@@ -128,6 +128,17 @@ public enum RegisterError implements Refusal {
             503,
             "Đang nạp dữ liệu ban đầu, chưa ghi thay đổi được. Thử lại khi nạp xong.",
             "The register is being loaded and takes no changes yet. Try again when it is done."),
+    FILE_UNREADABLE(
+            422,
+            "Không đọc được tệp {file}. Kiểm tra đường dẫn và quyền đọc, ghi.",
+            "File {file} cannot be read, or its report not written. Check the path and its rights."),
+    ROW_UNREADABLE(
+            422,
+            "Dòng này không phải một hộ viết bằng JSON theo tài liệu.",
+            "This line is no household in JSON as documented."),
+    ROW_TWICE(409, "“{field}” đã có ở dòng trước.", "“{field}” came in an earlier line."),
+    HEAD_MISSING(422, "Hộ cần đúng một chủ hộ (chu-ho) hợp lệ.", "A household needs exactly one valid head (chu-ho)."),
+    HISTORY_OVERLAPS(422, "Các giai đoạn của nhóm {group} chồng lên nhau.", "The periods of group {group} overlap."),
     LOADED_OTHERWISE(
             409,
             "Cơ sở dữ liệu đã có dân cư khác. Dùng thư mục dữ liệu mới.",

@@ -4,16 +4,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import vn.goc.register.CopyText;
 import vn.goc.register.LoadPart;
 
 /** Households and memberships of the first population. */
 @Component
 class HouseholdLoading implements LoadPart {
     @Override
-    public List<CopyText> rows(List<Loaded> households) {
-        var household = new CopyText("residence.household (code, address, opened)");
-        var membership = new CopyText("residence.membership (household, person, relation, during)");
+    public List<Copy> rows(List<Loaded> households) {
+        var household = new Copy("residence.household (code, address, opened)");
+        var membership = new Copy("residence.membership (household, person, relation, during)");
         for (Loaded loaded : households) {
             household
                     .column(loaded.code())

@@ -15,6 +15,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import vn.goc.kernel.Rejection;
 import vn.goc.register.FactChange.Kind;
+import vn.goc.register.SliceRules.Slice;
 
 class SliceRulesTest {
     private static final LocalDate Y2000 = LocalDate.of(2000, 1, 1);
