@@ -14,6 +14,7 @@ public enum Room {
     PLACES,
     CODES,
     NOTICES,
+    PAPERS,
     REGISTER,
     RESIDENCE,
     ACCOUNTS,
