@@ -17,6 +17,7 @@ public enum Room {
     PAPERS,
     REGISTER,
     RESIDENCE,
+    CIVIL,
     ACCOUNTS,
     PROVIDER,
     EXCHANGE,
