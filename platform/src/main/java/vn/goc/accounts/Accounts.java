@@ -101,7 +101,7 @@ public class Accounts {
      * Opens an account for an officer, leader, operator or agency's engineer.
      *
      * @param login like {@code lan@pcthuanhoa}; capitals are made small
-     * @param role {@code residence-officer}, {@code leader}, {@code operator} or {@code agency-engineer}
+     * @param role {@code residence-officer}, {@code civil-officer}, {@code leader}, {@code operator} or {@code agency-engineer}
      * @param agency code of the agency
      * @param unit the unit as people know it
      * @param area commune or province code, {@code *} for the whole country, null for none

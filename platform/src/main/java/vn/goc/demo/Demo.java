@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.goc.accounts.Accounts;
+import vn.goc.civil.RegistryOffices;
 import vn.goc.dossiers.Offices;
 import vn.goc.exchange.Agreement;
 import vn.goc.exchange.Agreements;
@@ -48,6 +49,7 @@ public class Demo {
     private final Agreements agreements;
     private final Units units;
     private final Offices offices;
+    private final RegistryOffices registryOffices;
     private final List<AfterLoading> afterLoading;
     private final JsonMapper json;
     private final Clock clock;
@@ -69,6 +71,7 @@ public class Demo {
             Agreements agreements,
             Units units,
             Offices offices,
+            RegistryOffices registryOffices,
             List<AfterLoading> afterLoading,
             JsonMapper json,
             Clock clock) {
@@ -81,6 +84,7 @@ public class Demo {
         this.agreements = agreements;
         this.units = units;
         this.offices = offices;
+        this.registryOffices = registryOffices;
         this.afterLoading = afterLoading;
         this.json = json;
         this.clock = clock;
@@ -164,6 +168,13 @@ public class Demo {
         logins.add(officer("canbo@tiepnhan", "Cán bộ Tiếp Nhận", cast.receiving(), today));
         logins.add(officer("canbo2@tiepnhan", "Cán bộ Thứ Hai", cast.receiving(), today));
         logins.add(officer("canbo@noidi", "Cán bộ Nơi Đi", cast.moverHome(), today));
+        logins.add(staff(
+                "civil-officer",
+                "hotich@tiepnhan",
+                "Cán bộ Hộ Tịch",
+                cast.receiving(),
+                registryOffices.code(cast.receiving(), today),
+                registryOffices.name(cast.receiving(), today)));
         logins.add(staff(
                 "leader",
                 "lanhdao@tinh",

@@ -29,7 +29,7 @@ public class Dossiers {
 
     private final DossierStore store;
     private final DraftStore drafts;
-    private final Papers papers;
+    private final Attachments papers;
     private final FormRules rules;
     private final Procedures procedures;
     private final Offices offices;
@@ -45,7 +45,7 @@ public class Dossiers {
     Dossiers(
             DossierStore store,
             DraftStore drafts,
-            Papers papers,
+            Attachments papers,
             FormRules rules,
             Procedures procedures,
             Offices offices,
@@ -180,9 +180,9 @@ public class Dossiers {
         Dossier found = get(session, code).dossier();
         ProcedureVersion version = procedures.version(found.procedure(), found.version());
         Paper paper = version.papers().getFirst();
-        List<Papers.Fit> fit = new ArrayList<>();
+        List<Attachments.Fit> fit = new ArrayList<>();
         for (Sent file : files) {
-            fit.add(papers.examine(paper, new Papers.Sent(file.name(), file.content())));
+            fit.add(papers.examine(paper, new Attachments.Sent(file.name(), file.content())));
         }
         return tx.write(
                 citizen,

@@ -19,13 +19,13 @@ import vn.goc.site.Tx;
 @Service
 public class Drafts {
     private final DraftStore store;
-    private final Papers papers;
+    private final Attachments papers;
     private final Procedures procedures;
     private final DossierSettings settings;
     private final Tx tx;
     private final Clock clock;
 
-    Drafts(DraftStore store, Papers papers, Procedures procedures, DossierSettings settings, Tx tx, Clock clock) {
+    Drafts(DraftStore store, Attachments papers, Procedures procedures, DossierSettings settings, Tx tx, Clock clock) {
         this.store = store;
         this.papers = papers;
         this.procedures = procedures;
@@ -101,8 +101,9 @@ public class Drafts {
     public Attachment attach(Session session, UUID id, String paper, String kind, String name, byte[] content) {
         Actor citizen = session.requireCitizen().actor();
         Draft draft = get(session, id);
-        ProcedureVersion.Paper wanted = Papers.paper(procedures.version(draft.procedure(), draft.version()), paper);
-        Papers.Fit fit = papers.examine(wanted, new Papers.Sent(name, content));
+        ProcedureVersion.Paper wanted =
+                Attachments.paper(procedures.version(draft.procedure(), draft.version()), paper);
+        Attachments.Fit fit = papers.examine(wanted, new Attachments.Sent(name, content));
         return tx.write(citizen, () -> {
             requireDraft(citizen.id(), id);
             return papers.keep(id, wanted, kind, fit);

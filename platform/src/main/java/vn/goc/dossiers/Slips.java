@@ -1,12 +1,5 @@
 package vn.goc.dossiers;
 
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.util.XRLog;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -14,14 +7,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.logging.Level;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
 import vn.goc.catalogue.ProcedureVersion;
 import vn.goc.catalogue.Procedures;
 import vn.goc.codes.CodeLists;
 import vn.goc.kernel.Rejection;
 import vn.goc.pages.StaticTemplates;
+import vn.goc.papers.Press;
 import vn.goc.site.Texts;
 
 /**
@@ -31,13 +23,10 @@ import vn.goc.site.Texts;
 @Service
 public class Slips {
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final String FAMILY = "Be Vietnam Pro";
-    private static final int BOLD = 600;
 
     private final Procedures procedures;
     private final CodeLists codes;
-    private final byte[] regular;
-    private final byte[] bold;
+    private final Press press;
 
     /** One line of a slip. */
     public record Line(String term, String text) {}
@@ -54,12 +43,10 @@ public class Slips {
             String signedAt,
             String closing) {}
 
-    Slips(Procedures procedures, CodeLists codes) {
+    Slips(Procedures procedures, CodeLists codes, Press press) {
         this.procedures = procedures;
         this.codes = codes;
-        this.regular = font("be-vietnam-pro-400.ttf");
-        this.bold = font("be-vietnam-pro-600.ttf");
-        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.SEVERE));
+        this.press = press;
     }
 
     /**
@@ -70,20 +57,7 @@ public class Slips {
      */
     public byte[] pdf(Dossiers.Whole whole, String form) {
         Slip slip = slip(whole, form);
-        var out = new ByteArrayOutputStream();
-        try {
-            new PdfRendererBuilder()
-                    .usePdfUaAccessibility(true)
-                    .useFont(() -> new ByteArrayInputStream(regular), FAMILY, 400, FontStyle.NORMAL, true)
-                    .useFont(() -> new ByteArrayInputStream(bold), FAMILY, BOLD, FontStyle.NORMAL, true)
-                    .withProducer("Gốc")
-                    .withHtmlContent(new StaticTemplates().dossiersSlip(slip).render(), null)
-                    .toStream(out)
-                    .run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
+        return press.pdf(new StaticTemplates().dossiersSlip(slip).render());
     }
 
     /** Forms whose slip has been issued for a dossier, in the order of its thread. */
@@ -173,13 +147,5 @@ public class Slips {
     private static String moment(Instant at) {
         var local = LocalDateTime.ofInstant(at, Texts.ZONE);
         return HOUR.format(local) + ", " + Texts.weekday(local.toLocalDate(), true);
-    }
-
-    private static byte[] font(String name) {
-        try {
-            return new ClassPathResource("slips/fonts/" + name).getContentAsByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

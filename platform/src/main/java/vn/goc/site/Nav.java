@@ -21,6 +21,8 @@ public final class Nav {
             new Place("/quality", "Dữ liệu đúng", "Right data"),
             MAP,
             INBOX);
+    private static final List<Place> REGISTRAR = List.of(
+            new Place("/civil", "Hộ tịch", "Civil status"), new Place("/civil/search", "Tra sổ", "Search"), MAP, INBOX);
     private static final List<Place> LEADER = List.of(MAP, INBOX);
     private static final List<Place> OPERATOR = List.of(new Place("/ops", "Vận hành", "Operations"), MAP, INBOX);
     private static final List<Place> AGENCY = List.of(
@@ -34,6 +36,7 @@ public final class Nav {
         return switch (audience) {
             case "citizen" -> CITIZEN;
             case "officer" -> OFFICER;
+            case "registrar" -> REGISTRAR;
             case "leader" -> LEADER;
             case "operator" -> OPERATOR;
             case "agency" -> AGENCY;
@@ -74,6 +77,7 @@ public final class Nav {
             case SYSTEM -> "visitor";
             case OFFICER ->
                 switch (actor.role() == null ? "" : actor.role()) {
+                    case "civil-officer" -> "registrar";
                     case "leader" -> "leader";
                     case "operator" -> "operator";
                     case "agency-engineer" -> "agency";

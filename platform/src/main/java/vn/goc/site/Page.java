@@ -59,7 +59,7 @@ public record Page(
         return assets.url(name);
     }
 
-    /** {@code citizen}, {@code officer}, {@code leader}, {@code operator}, {@code agency}, or {@code visitor}. */
+    /** {@code citizen}, {@code officer}, {@code registrar}, {@code leader}, {@code operator}, {@code agency}, or {@code visitor}. */
     public String audience() {
         return session == null ? "visitor" : Nav.audience(session.actor());
     }

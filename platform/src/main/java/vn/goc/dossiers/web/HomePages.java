@@ -51,6 +51,7 @@ class HomePages {
         return switch (page.audience()) {
             case "citizen" -> citizen(page, session.orElseThrow());
             case "officer" -> go(response, "/desk");
+            case "registrar" -> go(response, "/civil");
             case "leader" -> go(response, "/map");
             case "operator" -> go(response, "/ops");
             case "agency" -> go(response, "/agency");

@@ -13,13 +13,13 @@ import vn.goc.kernel.Sha256;
 
 /** Takes files in: told by their bytes, named harmlessly, hashed; nothing of a refused one is kept. */
 @Component
-class Papers {
+class Attachments {
     private static final int MEGABYTE = 1 << 20;
 
-    private final PaperStore store;
+    private final AttachmentStore store;
     private final Clock clock;
 
-    Papers(PaperStore store, Clock clock) {
+    Attachments(AttachmentStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
-class PaperStore {
+class AttachmentStore {
     static final String ADD = """
             insert into dossiers.attachment (id, holder, paper, kind, name, media, size, sha256, content, added_at)
             values (:id, :holder, :paper, :kind, :name, :media, :size, :sha256, :content, :at)
@@ -25,7 +25,7 @@ class PaperStore {
 
     private final JdbcClient jdbc;
 
-    PaperStore(JdbcClient jdbc) {
+    AttachmentStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -45,7 +45,10 @@ class PaperStore {
     }
 
     List<Attachment> list(UUID holder) {
-        return jdbc.sql(LIST).param("holder", holder).query(PaperStore::row).list();
+        return jdbc.sql(LIST)
+                .param("holder", holder)
+                .query(AttachmentStore::row)
+                .list();
     }
 
     void drop(UUID holder, UUID id) {
