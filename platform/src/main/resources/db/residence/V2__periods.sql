@@ -37,13 +37,15 @@ grant select, insert, update (during), delete on residence.present to goc_app;
 
 -- Permanent residence taken away (Law 68/2020/QH14 Art. 24): why and from when.
 create table residence.removal (
+    dossier  text not null,
     person   uuid not null,
     ground   text not null,
     since    date,
     moment   date not null,
     recorded timestamptz not null default clock_timestamp(),
-    primary key (person, moment)
+    primary key (dossier, person)
 );
+create index removal_of on residence.removal (person, moment);
 grant select, insert on residence.removal to goc_app;
 
 -- Acts carried out, so that a dossier sent twice has one effect; digest tells whether it says the same again.

@@ -79,21 +79,25 @@ public class Heads {
      */
     public record Line(UUID person, String name, String before, @Nullable String derived) {}
 
-    /** The members with what can be derived, each journaled; nothing is changed. */
+    /**
+     * The members of a person's household with what could be derived if they were its head, each journaled; nothing is
+     * changed. Where the person is the head already, nothing is derived: who follows is not known.
+     */
     public Disclosed<List<Line>> preview(Access access, UUID newHead) {
         return acts.orRefused(access, List.of(newHead), FIELDS, () -> {
             List<UUID> known = cases.check(access);
             return tx.read(access.actor(), known, () -> {
-                Household household = household(access, newHead, acts.today());
+                Household household = inArea(access, newHead, acts.today());
                 return tx.including(household.persons(), () -> {
                     Map<UUID, Kin> kin = kin(access, household);
                     List<Line> lines = new ArrayList<>();
+                    boolean already = household.head().equals(newHead);
                     derived(household, kin, newHead)
                             .forEach((person, relation) -> lines.add(new Line(
                                     person,
                                     persons.nameOf(person).orElse(""),
                                     kin.get(person) == null ? "" : kin.get(person).relation(),
-                                    relation.orElse(null))));
+                                    already ? null : relation.orElse(null))));
                     return journal.disclose(
                             lines,
                             lines.stream()
@@ -165,13 +169,18 @@ public class Heads {
     }
 
     private Household household(Access access, UUID newHead, LocalDate on) {
+        Household household = inArea(access, newHead, on);
+        if (household.head().equals(newHead)) {
+            throw Rejection.of(ResidenceError.ALREADY_HEAD).with("code", household.code());
+        }
+        return household;
+    }
+
+    private Household inArea(Access access, UUID newHead, LocalDate on) {
         Household household = store.codeOf(newHead, on)
                 .flatMap(code -> store.find(code, on))
                 .orElseThrow(() -> Rejection.of(ResidenceError.NO_HOUSEHOLD).with("day", Texts.day(on)));
         acts.requireArea(access.actor(), acts.unit(household.address(), acts.today()));
-        if (household.head().equals(newHead)) {
-            throw Rejection.of(ResidenceError.ALREADY_HEAD).with("code", household.code());
-        }
         return household;
     }
 

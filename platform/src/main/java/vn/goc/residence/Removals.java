@@ -116,7 +116,12 @@ public class Removals {
             } else if (changes.isEmpty()) {
                 throw Rejection.of(ResidenceError.NOT_PERMANENT);
             }
-            store.remove(asked.person(), asked.why().code(), asked.since(), asked.moment());
+            store.remove(
+                    asked.ground().dossier(),
+                    asked.person(),
+                    asked.why().code(),
+                    asked.since(),
+                    asked.moment());
             return changes;
         });
     }

@@ -154,7 +154,54 @@ public enum ResidenceError implements Refusal {
     TOO_MANY_OCCUPANTS(
             422,
             "Địa chỉ này có hơn {most} người vào ngày đó. Hỏi theo từng hộ.",
-            "More than {most} people lived there on that day. Ask by household.");
+            "More than {most} people lived there on that day. Ask by household."),
+    COUNTER_MISMATCH(
+            422,
+            "Số, họ tên và ngày sinh không cùng chỉ một người. Xem lại giấy tờ rồi ghi đúng như trên đó.",
+            "Number, name and birth date do not name one person together. Look at the papers and enter what they say."),
+    COUNTER_CLOSED(
+            404,
+            "Không có vụ việc đang mở với mã này ở đơn vị bạn. Tiếp nhận lại người đến làm thủ tục.",
+            "Your unit has no open case of this code. Receive the person again."),
+    STAYS_SIZE(422, "Gửi 1 đến {most} khách một lần.", "Send 1 to {most} guests at once."),
+    STAY_TEXT(
+            422,
+            "Ghi {what}, 1 đến {most} ký tự trên một dòng.",
+            "Give the {what}, 1 to {most} characters on one line."),
+    STAY_DAY(
+            422,
+            "Lúc đến phải trong một năm qua và không quá một ngày tới.",
+            "The arrival must be within the last year and at most one day ahead."),
+    STAY_ENDS_FIRST(
+            422, "Ngày đi phải từ ngày đến trở đi.", "The last day must not be before the day of arrival."),
+    STAY_TOO_LONG(
+            422,
+            "Lưu trú dưới {period} ({article}). Ở lâu hơn thì đăng ký tạm trú.",
+            "A stay is below {periodEn} ({articleEn}). For longer, register temporary residence."),
+    PAPER_UNKNOWN(
+            422,
+            "Không có loại giấy tờ “{paper}”. Chọn number, passport hoặc other.",
+            "There is no paper “{paper}”. Choose number, passport or other."),
+    PAPER_NUMBER(
+            422,
+            "Ghi số giấy tờ: 3 đến 30 chữ cái, chữ số.",
+            "Give the paper’s number: 3 to 30 letters and digits."),
+    KEY_TWICE(
+            422,
+            "Mã này đã có ở một dòng khác trong lần gửi. Mỗi khách một mã.",
+            "Another row of this call has the same key. Give every guest a key of their own."),
+    KEY_OTHERWISE(
+            409,
+            "Mã này đã dùng cho một thông báo khác. Dùng mã mới.",
+            "This key was used for another notice. Use a new one."),
+    LODGING_UNKNOWN(
+            403,
+            "Cơ sở lưu trú này chưa đăng ký cho bạn. Liên hệ công an xã, phường nơi có cơ sở.",
+            "This lodging is not registered as yours. Ask the police of its commune."),
+    NO_HOME(
+            409,
+            "Bạn chưa có nơi thường trú hoặc tạm trú như vậy nên chưa thông báo khách ở đó được.",
+            "You have no such permanent or temporary residence, so guests there cannot be notified. Register it first.");
 
     private final int status;
     private final String vi;

@@ -105,7 +105,8 @@ class ResidenceStore {
             """;
 
     static final String REMOVE = """
-            insert into residence.removal (person, ground, since, moment) values (:person, :ground, :since::date, :moment)
+            insert into residence.removal (dossier, person, ground, since, moment)
+            values (:dossier, :person, :ground, :since::date, :moment)
             """;
 
     static final String COUNTER_NEXT = "select nextval('residence.counter_seq')";
@@ -304,8 +305,9 @@ class ResidenceStore {
         jdbc.sql(PRESENT_END).param("person", person).param("on", on).update();
     }
 
-    void remove(UUID person, String ground, @Nullable LocalDate since, LocalDate moment) {
+    void remove(String dossier, UUID person, String ground, @Nullable LocalDate since, LocalDate moment) {
         jdbc.sql(REMOVE)
+                .param("dossier", dossier)
                 .param("person", person)
                 .param("ground", ground)
                 .param("since", since)
