@@ -16,7 +16,11 @@ public final class Nav {
             new Place("/me", "Dữ liệu", "My data"),
             INBOX);
     private static final List<Place> OFFICER = List.of(
-            new Place("/desk", "Hàng đợi", "Queue"), new Place("/desk/search", "Tra cứu", "Search"), MAP, INBOX);
+            new Place("/desk", "Hàng đợi", "Queue"),
+            new Place("/residence", "Cư trú", "Residence"),
+            new Place("/desk/search", "Tra cứu", "Search"),
+            MAP,
+            INBOX);
     private static final List<Place> LEADER = List.of(MAP, INBOX);
     private static final List<Place> OPERATOR = List.of(new Place("/ops", "Vận hành", "Operations"), MAP, INBOX);
     private static final List<Place> AGENCY = List.of(
