@@ -46,13 +46,13 @@ public class Absences {
         UNDER_MEASURES(
                 "under-measures",
                 "residence.absence.under-measures",
-                "a) Bị can, bị cáo, người chấp hành án tại cộng đồng",
-                "a) Accused persons and those serving a sentence in the community"),
+                "a) Người bị áp dụng biện pháp tố tụng hình sự",
+                "a) Persons under criminal measures"),
         UNDER_EDUCATION(
                 "under-education",
                 "residence.absence.under-measures",
-                "b) Người bị áp dụng biện pháp giáo dục, xử lý hành chính",
-                "b) Persons under an educational or administrative measure"),
+                "b) Người bị áp dụng biện pháp xử lý hành chính",
+                "b) Persons under administrative measures"),
         STATE_DUTY(
                 "state-duty",
                 "residence.absence.state-duty",
@@ -237,7 +237,9 @@ public class Absences {
             throw Acts.citing(ResidenceError.ABSENCE_TOO_SHORT, least);
         }
         boolean far = asked.from().isAfter(today.plusDays(MOST_DAYS_AHEAD));
-        if (far || asked.until().isAfter(asked.from().plusYears(MOST_YEARS)) || asked.until().isBefore(today)) {
+        if (far
+                || asked.until().isAfter(asked.from().plusYears(MOST_YEARS))
+                || asked.until().isBefore(today)) {
             throw Rejection.of(ResidenceError.ABSENCE_DAYS)
                     .with("ahead", MOST_DAYS_AHEAD)
                     .with("years", MOST_YEARS);

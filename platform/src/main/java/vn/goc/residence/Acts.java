@@ -201,8 +201,7 @@ class Acts {
         String area = actor.area();
         String province =
                 unit.province() == null ? unit.code().digits() : unit.province().digits();
-        return area != null
-                && (area.equals("*") || area.equals(unit.code().digits()) || area.equals(province));
+        return area != null && (area.equals("*") || area.equals(unit.code().digits()) || area.equals(province));
     }
 
     /** The communes in which a person lives by the register, permanently first; journaled as read. */

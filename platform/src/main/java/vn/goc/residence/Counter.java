@@ -84,9 +84,11 @@ public class Counter {
                         person,
                         "Đã tiếp nhận việc cư trú tại quầy: " + code,
                         "Residence matter received at the counter: " + code,
-                        at + " đã mở vụ việc " + code + " theo giấy tờ bạn đưa. Nếu bạn không đến đó, hãy báo ngay cho công"
+                        at + " đã mở vụ việc " + code
+                                + " theo giấy tờ bạn đưa. Nếu bạn không đến đó, hãy báo ngay cho công"
                                 + " an nơi cư trú.",
-                        at + " opened case " + code + " by the papers you showed. If you were not there, tell the police"
+                        at + " opened case " + code
+                                + " by the papers you showed. If you were not there, tell the police"
                                 + " where you live at once.");
                 return code;
             });

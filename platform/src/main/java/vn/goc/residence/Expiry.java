@@ -88,7 +88,11 @@ public class Expiry {
             if (!refused.refusal().decides()) {
                 throw refused;
             }
-            LOG.warn("{} {} not ended: {}", due.kind(), due.id(), refused.refusal().id());
+            LOG.warn(
+                    "{} {} not ended: {}",
+                    due.kind(),
+                    due.id(),
+                    refused.refusal().id());
             tx.write(Actor.system(), () -> {
                 store.retry(due, acts.today().plusDays(1));
                 return null;

@@ -23,9 +23,7 @@ public record Ground(String dossier, String evidence, String basis) {
 
     private static void require(String what, String text, int most) {
         if (text.isBlank() || text.length() > most) {
-            throw Rejection.of(ResidenceError.GROUND_MISSING)
-                    .with("what", what)
-                    .with("most", most);
+            throw Rejection.of(ResidenceError.GROUND_MISSING).with("what", what).with("most", most);
         }
     }
 }

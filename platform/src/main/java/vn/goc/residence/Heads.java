@@ -28,7 +28,7 @@ import vn.goc.site.Texts;
 import vn.goc.site.Tx;
 
 /**
- * Thay đổi chủ hộ: another member becomes head, everybody's relation is recomputed (Law 68/2020/QH14 Art. 26). What
+ * Thay đổi chủ hộ: another member becomes head, everybody's relation is recomputed (Law 68/2020/QH14). What
  * follows from the register or the codes is derived, the rest is stated.
  */
 @Service
@@ -77,7 +77,11 @@ public class Heads {
      *
      * @param derived relation to the new head; null when the officer has to state it
      */
-    public record Line(UUID person, String name, String before, @Nullable String derived) {}
+    public record Line(
+            UUID person,
+            String name,
+            String before,
+            @Nullable String derived) {}
 
     /**
      * The members of a person's household with what could be derived if they were its head, each journaled; nothing is
@@ -96,7 +100,9 @@ public class Heads {
                             .forEach((person, relation) -> lines.add(new Line(
                                     person,
                                     persons.nameOf(person).orElse(""),
-                                    kin.get(person) == null ? "" : kin.get(person).relation(),
+                                    kin.get(person) == null
+                                            ? ""
+                                            : kin.get(person).relation(),
                                     already ? null : relation.orElse(null))));
                     return journal.disclose(
                             lines,
@@ -155,7 +161,8 @@ public class Heads {
                 if (stated.equals(Household.HEAD)) {
                     throw Rejection.of(ResidenceError.ONE_HEAD);
                 }
-                relations.put(person, codes.code("relation", stated, asked.from()).code());
+                relations.put(
+                        person, codes.code("relation", stated, asked.from()).code());
             } else {
                 derived.ifPresentOrElse(relation -> relations.put(person, relation), () -> open.add(person));
             }

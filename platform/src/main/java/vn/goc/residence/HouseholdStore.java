@@ -67,7 +67,10 @@ class HouseholdStore {
 
     /** A time in which a person was in a household with one relation; {@code to} null while it lasts. */
     record Stint(
-            UUID person, String relation, LocalDate from, @Nullable LocalDate to) {}
+            UUID person,
+            String relation,
+            LocalDate from,
+            @Nullable LocalDate to) {}
 
     /** Everybody who was ever in it, by first day. */
     List<Stint> stints(String code) {

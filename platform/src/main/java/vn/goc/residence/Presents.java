@@ -69,8 +69,7 @@ public class Presents {
         return List.of(write(access, person, null, on, "present-ended", ground));
     }
 
-    private long write(
-            Access access, UUID person, @Nullable UUID address, LocalDate from, String kind, Ground ground) {
+    private long write(Access access, UUID person, @Nullable UUID address, LocalDate from, String kind, Ground ground) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         values.put(PLACE, address);
         return acts.change(access, person, Field.Group.RESIDENCE, values, from, kind, ground);

@@ -116,12 +116,7 @@ public class Removals {
             } else if (changes.isEmpty()) {
                 throw Rejection.of(ResidenceError.NOT_PERMANENT);
             }
-            store.remove(
-                    asked.ground().dossier(),
-                    asked.person(),
-                    asked.why().code(),
-                    asked.since(),
-                    asked.moment());
+            store.remove(asked.ground().dossier(), asked.person(), asked.why().code(), asked.since(), asked.moment());
             return changes;
         });
     }
@@ -186,8 +181,7 @@ public class Removals {
     }
 
     /** Values of the register's household group; none without a relation. */
-    static Map<String, @Nullable Object> household(
-            String code, @Nullable String relation, @Nullable String headName) {
+    static Map<String, @Nullable Object> household(String code, @Nullable String relation, @Nullable String headName) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         values.put("household.code", relation == null ? null : code);
         values.put("household.relation", relation);

@@ -57,8 +57,7 @@ public enum ResidenceError implements Refusal {
             422,
             "Không có căn cứ “{ground}”. Chọn một căn cứ trong danh sách.",
             "There is no ground “{ground}”. Choose one of the list."),
-    NOBODY_NAMED(
-            422, "Chọn 1 đến {most} người, mỗi người một lần.", "Choose 1 to {most} people, each once."),
+    NOBODY_NAMED(422, "Chọn 1 đến {most} người, mỗi người một lần.", "Choose 1 to {most} people, each once."),
     DOSSIER_OTHERWISE(
             409,
             "Hồ sơ {dossier} đã được giải quyết với nội dung khác. Dùng mã hồ sơ khác cho việc mới.",
@@ -172,8 +171,7 @@ public enum ResidenceError implements Refusal {
             422,
             "Lúc đến phải trong một năm qua và không quá một ngày tới.",
             "The arrival must be within the last year and at most one day ahead."),
-    STAY_ENDS_FIRST(
-            422, "Ngày đi phải từ ngày đến trở đi.", "The last day must not be before the day of arrival."),
+    STAY_ENDS_FIRST(422, "Ngày đi phải từ ngày đến trở đi.", "The last day must not be before the day of arrival."),
     STAY_TOO_LONG(
             422,
             "Lưu trú dưới {period} ({article}). Ở lâu hơn thì đăng ký tạm trú.",
@@ -183,9 +181,7 @@ public enum ResidenceError implements Refusal {
             "Không có loại giấy tờ “{paper}”. Chọn number, passport hoặc other.",
             "There is no paper “{paper}”. Choose number, passport or other."),
     PAPER_NUMBER(
-            422,
-            "Ghi số giấy tờ: 3 đến 30 chữ cái, chữ số.",
-            "Give the paper’s number: 3 to 30 letters and digits."),
+            422, "Ghi số giấy tờ: 3 đến 30 chữ cái, chữ số.", "Give the paper’s number: 3 to 30 letters and digits."),
     KEY_TWICE(
             422,
             "Mã này đã có ở một dòng khác trong lần gửi. Mỗi khách một mã.",

@@ -137,13 +137,21 @@ class StayStore {
                 .param("guests", each(rows, Row::guest))
                 .param("papers", each(rows, Row::paper))
                 .param("numbers", each(rows, Row::paperNumber))
-                .param("persons", each(rows, row -> row.person() == null
-                        ? null
-                        : row.person().toString()))
-                .param("arrivals", each(rows, row -> row.arrives()
-                        .atZone(Texts.ZONE)
-                        .toOffsetDateTime()
-                        .toString()))
+                .param(
+                        "persons",
+                        each(
+                                rows,
+                                row -> row.person() == null
+                                        ? null
+                                        : row.person().toString()))
+                .param(
+                        "arrivals",
+                        each(
+                                rows,
+                                row -> row.arrives()
+                                        .atZone(Texts.ZONE)
+                                        .toOffsetDateTime()
+                                        .toString()))
                 .param("leaves", each(rows, row -> row.leaves().toString()))
                 .param("reasons", each(rows, Row::reason))
                 .param("lates", each(rows, row -> Boolean.toString(row.late())))

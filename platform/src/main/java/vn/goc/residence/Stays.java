@@ -212,8 +212,7 @@ public class Stays {
         LocalDate today = acts.today();
         return switch (place) {
             case Stay.Home home -> {
-                UUID address = home(actor, home, today)
-                        .orElseThrow(() -> Rejection.of(ResidenceError.NO_HOME));
+                UUID address = home(actor, home, today).orElseThrow(() -> Rejection.of(ResidenceError.NO_HOME));
                 String host = persons.nameOf(actor.id()).orElse("");
                 yield new Where(
                         acts.unit(address, today).code().digits(),
@@ -266,7 +265,8 @@ public class Stays {
         return tx.read(Actor.system(), () -> {
             Map<String, String> homes = new LinkedHashMap<>();
             LocalDate today = acts.today();
-            home(citizen, new Stay.Home(false), today).ifPresent(address -> homes.put("permanent", acts.shown(address)));
+            home(citizen, new Stay.Home(false), today)
+                    .ifPresent(address -> homes.put("permanent", acts.shown(address)));
             home(citizen, new Stay.Home(true), today).ifPresent(address -> homes.put("temporary", acts.shown(address)));
             return homes;
         });
@@ -280,15 +280,25 @@ public class Stays {
      */
     public String registerLodging(Actor officer, String agency, String name, String commune, String line) {
         var access = new Access(officer, Purpose.REGISTER_UPKEEP, BASIS, null);
-        return acts.orRefused(access, List.of(), List.of(), () -> tx.write(officer, () -> {
-            Unit unit = units.on(new AreaCode(commune), acts.today());
-            acts.requireArea(officer, unit);
-            if (agency.isBlank() || name.isBlank() || name.length() > LONGEST_HOST || agency.length() > LONGEST_HOST) {
-                throw Rejection.of(ResidenceError.STAY_TEXT).with("what", "name").with("most", LONGEST_HOST);
-            }
-            UUID address = addresses.add(unit.code(), acts.today(), line);
-            return store.addLodging(unit.code().digits(), agency.strip(), name.strip(), address, clock.instant());
-        }));
+        return acts.orRefused(
+                access,
+                List.of(),
+                List.of(),
+                () -> tx.write(officer, () -> {
+                    Unit unit = units.on(new AreaCode(commune), acts.today());
+                    acts.requireArea(officer, unit);
+                    if (agency.isBlank()
+                            || name.isBlank()
+                            || name.length() > LONGEST_HOST
+                            || agency.length() > LONGEST_HOST) {
+                        throw Rejection.of(ResidenceError.STAY_TEXT)
+                                .with("what", "name")
+                                .with("most", LONGEST_HOST);
+                    }
+                    UUID address = addresses.add(unit.code(), acts.today(), line);
+                    return store.addLodging(
+                            unit.code().digits(), agency.strip(), name.strip(), address, clock.instant());
+                }));
     }
 
     /**

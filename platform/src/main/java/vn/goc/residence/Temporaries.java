@@ -80,7 +80,7 @@ public class Temporaries {
     }
 
     /**
-     * Xóa đăng ký tạm trú (Art. 29).
+     * Xóa đăng ký tạm trú: ended before it runs out.
      *
      * @param on first day that it no longer holds
      */
@@ -109,8 +109,8 @@ public class Temporaries {
                 requireElsewhere(acts.view(access, person, List.of("residence.permanent")), unit);
                 changes.addAll(presents.end(access, person, asked.from(), asked.ground()));
                 changes.addAll(requireFree(access, person, asked.from(), asked.until()));
-                var begun = new Temporary(
-                        UUID.randomUUID(), person, asked.address(), asked.from(), asked.until(), null);
+                var begun =
+                        new Temporary(UUID.randomUUID(), person, asked.address(), asked.from(), asked.until(), null);
                 store.begin(begun);
                 changes.add(acts.change(
                         access,
@@ -141,13 +141,7 @@ public class Temporaries {
                 Map<String, @Nullable Object> values = new LinkedHashMap<>();
                 values.put(UNTIL, asked.until().toString());
                 changes.add(acts.change(
-                        access,
-                        person,
-                        Field.Group.RESIDENCE,
-                        values,
-                        today,
-                        "temporary-extended",
-                        asked.ground()));
+                        access, person, Field.Group.RESIDENCE, values, today, "temporary-extended", asked.ground()));
                 tell(
                         new Temporary(held.id(), person, held.address(), held.from(), asked.until(), null),
                         "Đã gia hạn tạm trú đến ",
@@ -166,7 +160,8 @@ public class Temporaries {
             for (UUID person : Acts.sorted(asked.persons())) {
                 Temporary held = live(person);
                 acts.requireArea(access.actor(), acts.unit(held.address(), asked.on()));
-                if (!asked.on().isAfter(held.from()) || asked.on().isAfter(held.until().plusDays(1))) {
+                if (!asked.on().isAfter(held.from())
+                        || asked.on().isAfter(held.until().plusDays(1))) {
                     throw Rejection.of(ResidenceError.ENDS_OUTSIDE)
                             .with("from", Texts.day(held.from()))
                             .with("until", Texts.day(held.until()));
@@ -203,8 +198,7 @@ public class Temporaries {
         store.endTemporary(held.id(), on);
         Map<String, @Nullable Object> nothing = new LinkedHashMap<>();
         FIELDS.forEach(field -> nothing.put(field, null));
-        long change = acts.change(
-                access, held.person(), Field.Group.RESIDENCE, nothing, on, "temporary-ended", ground);
+        long change = acts.change(access, held.person(), Field.Group.RESIDENCE, nothing, on, "temporary-ended", ground);
         String day = Texts.day(on.minusDays(1));
         acts.tell(
                 held.person(),
@@ -286,7 +280,8 @@ public class Temporaries {
 
     private void tell(Temporary held, String vi, String en) {
         String until = Texts.day(held.until());
-        String first = Texts.day(held.until().minusDays(acts.rule(EXTEND_BEFORE, held.from()).number()));
+        String first = Texts.day(
+                held.until().minusDays(acts.rule(EXTEND_BEFORE, held.from()).number()));
         acts.tell(
                 held.person(),
                 vi + until,

@@ -61,28 +61,51 @@ class HouseholdActsTest {
         assertThat(households.findOf(second, TODAY)).isEmpty();
         assertThat(households.findOf(second, TODAY.minusDays(1))).isPresent();
         assertThat(households.of(head, TODAY).members()).hasSize(home.members().size() - 1);
-        assertThat(world.door(Notices.class).list(second, null, 1).getFirst().bodyVi()).contains("b) Ra nước ngoài", "Điều 24 khoản 1 điểm b");
+        assertThat(world.door(Notices.class).list(second, null, 1).getFirst().bodyVi())
+                .contains("b) Ra nước ngoài", "Điều 24 khoản 1 điểm b");
         refused(
                 ResidenceError.NOT_PERMANENT,
-                () -> removals.remove(ALL, new Removals.Removal(second, RemovalGround.CANCELLED, null, TODAY, List.of(), ground("XT-2"))));
+                () -> removals.remove(
+                        ALL,
+                        new Removals.Removal(second, RemovalGround.CANCELLED, null, TODAY, List.of(), ground("XT-2"))));
         UUID away = addresses.add(home.commune(), TODAY, "Số 5, đường Ở Tạm");
         var present = new Presents.Declaration(List.of(second), away, TODAY, ground("NO-2"));
         world.door(Presents.class).declare(ALL, present);
         assertThat(values(second)).containsOnlyKeys("residence.present");
-        residences.move(ALL, new Move(List.of(new Mover(second, Household.HEAD)), away, new Move.NewHousehold(second), TODAY, "XT-3-" + second, "CT01", "Điều 22"));
-        assertThat(values(second)).containsKeys("residence.permanent", "household.code").doesNotContainKey("residence.present");
+        residences.move(
+                ALL,
+                new Move(
+                        List.of(new Mover(second, Household.HEAD)),
+                        away,
+                        new Move.NewHousehold(second),
+                        TODAY,
+                        "XT-3-" + second,
+                        "CT01",
+                        "Điều 22"));
+        assertThat(values(second))
+                .containsKeys("residence.permanent", "household.code")
+                .doesNotContainKey("residence.present");
     }
 
     @Test
     void a_head_who_is_removed_leaves_a_household_with_a_head_and_time_must_have_passed_where_the_law_says_so() {
         LocalDate since = TODAY.minusMonths(11);
-        refused(ResidenceError.SINCE_NEEDED, () -> removals.remove(ALL, removal(RemovalGround.ABSENT, null, List.of(), "XT-4")));
-        refused(ResidenceError.REMOVAL_TOO_EARLY, () -> removals.remove(ALL, removal(RemovalGround.SOLD, since, List.of(), "XT-4")));
-        refused(ResidenceError.HEAD_LEAVES, () -> removals.remove(ALL, removal(RemovalGround.DEATH, null, List.of(), "XT-4")));
+        refused(
+                ResidenceError.SINCE_NEEDED,
+                () -> removals.remove(ALL, removal(RemovalGround.ABSENT, null, List.of(), "XT-4")));
+        refused(
+                ResidenceError.REMOVAL_TOO_EARLY,
+                () -> removals.remove(ALL, removal(RemovalGround.SOLD, since, List.of(), "XT-4")));
+        refused(
+                ResidenceError.HEAD_LEAVES,
+                () -> removals.remove(ALL, removal(RemovalGround.DEATH, null, List.of(), "XT-4")));
         assertThat(world.door(Tracker.class).list(head, Instant.now().plusSeconds(60), 20))
                 .anyMatch(line -> line.outcome().equals("residence.head-leaves"));
         List<Mover> staying = new ArrayList<>();
-        home.members().stream().skip(1).map(People::id).forEach(id -> staying.add(new Mover(id, staying.isEmpty() ? Household.HEAD : "cung-o-nho")));
+        home.members().stream()
+                .skip(1)
+                .map(People::id)
+                .forEach(id -> staying.add(new Mover(id, staying.isEmpty() ? Household.HEAD : "cung-o-nho")));
         removals.remove(ALL, removal(RemovalGround.SOLD, since.minusMonths(1), staying, "XT-4"));
         assertThat(households.of(second, TODAY).head()).isEqualTo(second);
         assertThat(values(head)).isEmpty();
@@ -90,7 +113,19 @@ class HouseholdActsTest {
 
     @Test
     void of_the_dead_the_locked_record_keeps_the_last_residence_and_the_household_ends() {
-        world.door(Facts.class).change(ALL, second, new FactChange(FactChange.Kind.CHANGE, Field.Group.LIFE, Map.of("life.status", "dead", "life.diedOn", TODAY.toString()), TODAY, "died", "KT-1-" + second, "x", "Điều 32"));
+        world.door(Facts.class)
+                .change(
+                        ALL,
+                        second,
+                        new FactChange(
+                                FactChange.Kind.CHANGE,
+                                Field.Group.LIFE,
+                                Map.of("life.status", "dead", "life.diedOn", TODAY.toString()),
+                                TODAY,
+                                "died",
+                                "KT-1-" + second,
+                                "x",
+                                "Điều 32"));
         removals.remove(ALL, new Removals.Removal(second, RemovalGround.DEATH, null, TODAY, List.of(), ground("XT-5")));
         assertThat(households.findOf(second, TODAY)).isEmpty();
         assertThat(values(second)).containsOnlyKeys("residence.permanent");
@@ -104,7 +139,9 @@ class HouseholdActsTest {
         Map<UUID, String> stated = new HashMap<>();
         lines.stream().filter(line -> line.derived() == null).forEach(line -> stated.put(line.person(), "cung-o-nho"));
         if (!stated.isEmpty()) {
-            refused(ResidenceError.RELATIONS_NEEDED, () -> heads.change(ALL, new Heads.Change(second, Map.of(), TODAY, ground("CH-1"))));
+            refused(
+                    ResidenceError.RELATIONS_NEEDED,
+                    () -> heads.change(ALL, new Heads.Change(second, Map.of(), TODAY, ground("CH-1"))));
         }
         heads.change(ALL, new Heads.Change(second, stated, TODAY, ground("CH-1")));
         Household after = households.of(head, TODAY);
@@ -112,10 +149,14 @@ class HouseholdActsTest {
         assertThat(after.code()).isEqualTo(before.code());
         assertThat(after.persons()).containsExactlyInAnyOrderElementsOf(before.persons());
         for (Household.Member member : after.members()) {
-            assertThat(values(member.person())).containsEntry("household.head", home.members().get(1).name().full());
+            assertThat(values(member.person()))
+                    .containsEntry(
+                            "household.head", home.members().get(1).name().full());
             assertThat(relation(member.person())).isEqualTo(member.relation());
         }
-        refused(ResidenceError.ALREADY_HEAD, () -> heads.change(ALL, new Heads.Change(second, stated, TODAY, ground("CH-2"))));
+        refused(
+                ResidenceError.ALREADY_HEAD,
+                () -> heads.change(ALL, new Heads.Change(second, stated, TODAY, ground("CH-2"))));
     }
 
     @Test
@@ -125,24 +166,40 @@ class HouseholdActsTest {
         assertThat(then.value().stream().map(Occupants.Occupant::name).toList())
                 .containsAll(home.members().stream().map(p -> p.name().full()).toList());
         for (SyntheticPerson member : home.members()) {
-            assertThat(world.door(Tracker.class).list(People.id(member), Instant.now().plusSeconds(60), 5))
+            assertThat(world.door(Tracker.class)
+                            .list(People.id(member), Instant.now().plusSeconds(60), 5))
                     .anyMatch(line -> line.fields().contains("residence.permanent"));
         }
         UUID guest = People.id(People.household(1).head());
         UUID address = addresses.add(home.commune(), TODAY, home.addressLine());
         try {
-            world.door(Temporaries.class).register(ALL, new Temporaries.Registration(List.of(guest), address, TODAY, TODAY.plusYears(1), ground("TT-20")));
-            assertThat(occupants.at(officer, home.commune(), home.addressLine(), TODAY, "test").value()).anyMatch(Occupants.Occupant::temporary);
+            world.door(Temporaries.class)
+                    .register(
+                            ALL,
+                            new Temporaries.Registration(
+                                    List.of(guest), address, TODAY, TODAY.plusYears(1), ground("TT-20")));
+            assertThat(occupants
+                            .at(officer, home.commune(), home.addressLine(), TODAY, "test")
+                            .value())
+                    .anyMatch(Occupants.Occupant::temporary);
         } catch (Rejection same) {
             assertThat(same.refusal()).isEqualTo(ResidenceError.OWN_COMMUNE);
         }
         Access elsewhere = People.upkeep(home.commune().digits().equals("00004") ? "00008" : "00004");
-        refused(ResidenceError.NOT_YOUR_AREA, () -> occupants.at(elsewhere, home.commune(), home.addressLine(), TODAY, "test"));
+        refused(
+                ResidenceError.NOT_YOUR_AREA,
+                () -> occupants.at(elsewhere, home.commune(), home.addressLine(), TODAY, "test"));
         var statistics = new Access(officer.actor(), Purpose.STATISTICS, "x", null);
-        refused(ResidenceError.NOT_YOUR_PURPOSE, () -> occupants.at(statistics, home.commune(), home.addressLine(), TODAY, "test"));
-        assertThat(occupants.at(officer, home.commune(), "Số 0, đường Không Ai", TODAY, "test").value()).isEmpty();
+        refused(
+                ResidenceError.NOT_YOUR_PURPOSE,
+                () -> occupants.at(statistics, home.commune(), home.addressLine(), TODAY, "test"));
+        assertThat(occupants
+                        .at(officer, home.commune(), "Số 0, đường Không Ai", TODAY, "test")
+                        .value())
+                .isEmpty();
         String code = households.of(head, TODAY).code();
-        assertThat(occupants.history(officer, code, "test").value()).hasSizeGreaterThanOrEqualTo(home.members().size());
+        assertThat(occupants.history(officer, code, "test").value())
+                .hasSizeGreaterThanOrEqualTo(home.members().size());
         refused(ResidenceError.UNKNOWN_HOUSEHOLD, () -> occupants.history(officer, "990000000000", "test"));
     }
 
@@ -151,8 +208,26 @@ class HouseholdActsTest {
         UUID address = households.of(head, TODAY).address();
         UUID away = addresses.add(home.commune(), TODAY, "Số 6, đường Chạy Đua");
         List<Callable<Boolean>> calls = List.of(
-                () -> won(() -> residences.move(ALL, new Move(List.of(new Mover(second, Household.HEAD)), address, new Move.NewHousehold(second), TODAY, "RA-1-" + second, "CT01", "Điều 25"))),
-                () -> won(() -> residences.move(ALL, new Move(List.of(new Mover(second, Household.HEAD)), away, new Move.NewHousehold(second), TODAY, "RA-2-" + second, "CT01", "Điều 22"))),
+                () -> won(() -> residences.move(
+                        ALL,
+                        new Move(
+                                List.of(new Mover(second, Household.HEAD)),
+                                address,
+                                new Move.NewHousehold(second),
+                                TODAY,
+                                "RA-1-" + second,
+                                "CT01",
+                                "Điều 25"))),
+                () -> won(() -> residences.move(
+                        ALL,
+                        new Move(
+                                List.of(new Mover(second, Household.HEAD)),
+                                away,
+                                new Move.NewHousehold(second),
+                                TODAY,
+                                "RA-2-" + second,
+                                "CT01",
+                                "Điều 22"))),
                 () -> won(() -> heads.change(ALL, new Heads.Change(second, stated(second), TODAY, ground("RA-3")))));
         try (var pool = Executors.newFixedThreadPool(calls.size())) {
             for (var done : pool.invokeAll(calls)) {
@@ -167,8 +242,10 @@ class HouseholdActsTest {
     void any_sequence_of_acts_keeps_one_household_a_person_one_head_a_household_and_the_register_equal() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        List<vn.goc.nation.Household> some = List.of(home, People.household(3), People.household(2), People.household(4));
-        List<UUID> all = some.stream().flatMap(h -> h.members().stream()).map(People::id).toList();
+        List<vn.goc.nation.Household> some =
+                List.of(home, People.household(3), People.household(2), People.household(4));
+        List<UUID> all =
+                some.stream().flatMap(h -> h.members().stream()).map(People::id).toList();
         int carriedOut = 0;
         for (int i = 0; i < 60; i++) {
             UUID one = all.get(random.nextInt(all.size()));
@@ -190,33 +267,82 @@ class HouseholdActsTest {
         return switch (random.nextInt(6)) {
             case 0 -> {
                 UUID to = addresses.add(home.commune(), TODAY, "Số " + (1 + random.nextInt(4)) + ", đường Ngẫu Nhiên");
-                yield won(() -> residences.move(ALL, new Move(List.of(new Mover(one, Household.HEAD)), to, new Move.NewHousehold(one), TODAY, ground.dossier(), "CT01", "Điều 22", rest(one))));
+                yield won(() -> residences.move(
+                        ALL,
+                        new Move(
+                                List.of(new Mover(one, Household.HEAD)),
+                                to,
+                                new Move.NewHousehold(one),
+                                TODAY,
+                                ground.dossier(),
+                                "CT01",
+                                "Điều 22",
+                                rest(one))));
             }
-            case 1 -> won(() -> {
-                Household target = households.of(other, TODAY);
-                residences.move(ALL, new Move(List.of(new Mover(one, "cung-o-nho")), target.address(), new Move.JoinHousehold(target.code()), TODAY, ground.dossier(), "CT01", "Điều 22", rest(one)));
-            });
+            case 1 ->
+                won(() -> {
+                    Household target = households.of(other, TODAY);
+                    residences.move(
+                            ALL,
+                            new Move(
+                                    List.of(new Mover(one, "cung-o-nho")),
+                                    target.address(),
+                                    new Move.JoinHousehold(target.code()),
+                                    TODAY,
+                                    ground.dossier(),
+                                    "CT01",
+                                    "Điều 22",
+                                    rest(one)));
+                });
             case 2 -> won(() -> heads.change(ALL, new Heads.Change(one, stated(one), TODAY, ground)));
-            case 3 -> won(() -> removals.remove(ALL, new Removals.Removal(one, RemovalGround.CANCELLED, null, TODAY, rest(one), ground)));
-            case 4 -> won(() -> world.door(Temporaries.class).register(ALL, new Temporaries.Registration(List.of(one), addresses.add(new AreaCode("00008"), TODAY, "Số 3, đường Trọ"), TODAY, TODAY.plusYears(1), ground)));
-            default -> won(() -> residences.move(ALL, new Move(List.of(new Mover(one, Household.HEAD)), households.of(one, TODAY).address(), new Move.NewHousehold(one), TODAY, ground.dossier(), "CT01", "Điều 25", rest(one))));
+            case 3 ->
+                won(() -> removals.remove(
+                        ALL, new Removals.Removal(one, RemovalGround.CANCELLED, null, TODAY, rest(one), ground)));
+            case 4 ->
+                won(() -> world.door(Temporaries.class)
+                        .register(
+                                ALL,
+                                new Temporaries.Registration(
+                                        List.of(one),
+                                        addresses.add(new AreaCode("00008"), TODAY, "Số 3, đường Trọ"),
+                                        TODAY,
+                                        TODAY.plusYears(1),
+                                        ground)));
+            default ->
+                won(() -> residences.move(
+                        ALL,
+                        new Move(
+                                List.of(new Mover(one, Household.HEAD)),
+                                households.of(one, TODAY).address(),
+                                new Move.NewHousehold(one),
+                                TODAY,
+                                ground.dossier(),
+                                "CT01",
+                                "Điều 25",
+                                rest(one))));
         };
     }
 
     /** Those who stay when a head leaves, the first of them as head. */
     private List<Mover> rest(UUID leaving) {
         List<Mover> rest = new ArrayList<>();
-        households.findOf(leaving, TODAY)
+        households
+                .findOf(leaving, TODAY)
                 .filter(household -> household.head().equals(leaving))
                 .ifPresent(household -> household.persons().stream()
                         .filter(person -> !person.equals(leaving))
-                        .forEach(person -> rest.add(new Mover(person, rest.isEmpty() ? Household.HEAD : "cung-o-nho"))));
+                        .forEach(
+                                person -> rest.add(new Mover(person, rest.isEmpty() ? Household.HEAD : "cung-o-nho"))));
         return rest;
     }
 
     private Map<UUID, String> stated(UUID newHead) {
         Map<UUID, String> stated = new HashMap<>();
-        households.findOf(newHead, TODAY).ifPresent(household -> household.persons().stream().filter(person -> !person.equals(newHead)).forEach(person -> stated.put(person, "cung-o-nho")));
+        households
+                .findOf(newHead, TODAY)
+                .ifPresent(household -> household.persons().stream()
+                        .filter(person -> !person.equals(newHead))
+                        .forEach(person -> stated.put(person, "cung-o-nho")));
         return stated;
     }
 
@@ -225,13 +351,20 @@ class HouseholdActsTest {
         for (UUID person : all) {
             var household = households.findOf(person, TODAY);
             Map<String, Object> values = values(person);
-            assertThat(values.get("household.code")).isEqualTo(household.map(Household::code).orElse(null));
+            assertThat(values.get("household.code"))
+                    .isEqualTo(household.map(Household::code).orElse(null));
             assertThat(values.containsKey("residence.permanent")).isEqualTo(household.isPresent());
-            assertThat(values.containsKey("residence.temporary")).isEqualTo(world.door(Temporaries.class).findOf(person, TODAY).isPresent());
+            assertThat(values.containsKey("residence.temporary"))
+                    .isEqualTo(
+                            world.door(Temporaries.class).findOf(person, TODAY).isPresent());
             household.ifPresent(found -> {
-                assertThat(found.members().stream().filter(m -> m.relation().equals(Household.HEAD))).hasSize(1);
-                assertThat(values.get("household.head")).isEqualTo(persons.nameOf(found.head()).orElseThrow());
-                found.members().stream().filter(m -> m.person().equals(person)).forEach(m -> assertThat(relation(person)).isEqualTo(m.relation()));
+                assertThat(found.members().stream().filter(m -> m.relation().equals(Household.HEAD)))
+                        .hasSize(1);
+                assertThat(values.get("household.head"))
+                        .isEqualTo(persons.nameOf(found.head()).orElseThrow());
+                found.members().stream()
+                        .filter(m -> m.person().equals(person))
+                        .forEach(m -> assertThat(relation(person)).isEqualTo(m.relation()));
             });
         }
     }
@@ -245,7 +378,11 @@ class HouseholdActsTest {
         }
     }
 
-    private Removals.Removal removal(RemovalGround why, @org.jspecify.annotations.Nullable LocalDate since, List<Mover> staying, String dossier) {
+    private Removals.Removal removal(
+            RemovalGround why,
+            @org.jspecify.annotations.Nullable LocalDate since,
+            List<Mover> staying,
+            String dossier) {
         return new Removals.Removal(head, why, since, TODAY, staying, ground(dossier));
     }
 
@@ -254,15 +391,28 @@ class HouseholdActsTest {
     }
 
     private Map<String, Object> values(UUID person) {
-        return persons.find(ALL, person, List.of("residence.permanent", "residence.temporary", "residence.present", "household.code", "household.head"), "test")
+        return persons.find(
+                        ALL,
+                        person,
+                        List.of(
+                                "residence.permanent",
+                                "residence.temporary",
+                                "residence.present",
+                                "household.code",
+                                "household.head"),
+                        "test")
                 .value()
                 .orElseThrow()
                 .values();
     }
 
     private String relation(UUID person) {
-        var view = persons.find(ALL, person, List.of("household.relation"), "test").value().orElseThrow();
-        return ((vn.goc.register.PersonView.Coded) java.util.Objects.requireNonNull(view.values().get("household.relation"))).code();
+        var view = persons.find(ALL, person, List.of("household.relation"), "test")
+                .value()
+                .orElseThrow();
+        return ((vn.goc.register.PersonView.Coded)
+                        java.util.Objects.requireNonNull(view.values().get("household.relation")))
+                .code();
     }
 
     private static void refused(Refusal error, ThrowingCallable call) {

@@ -52,7 +52,8 @@ class PeriodsTest {
     private final Household home = People.household(2);
     private final SyntheticPerson person = home.members().get(1);
     private final UUID id = People.id(person);
-    private final AreaCode away = home.commune().digits().equals("19753") ? new AreaCode("00008") : new AreaCode("19753");
+    private final AreaCode away =
+            home.commune().digits().equals("19753") ? new AreaCode("00008") : new AreaCode("19753");
     private final UUID room = world.door(Addresses.class).add(away, TODAY, "Số 7, đường Trọ Xanh");
 
     @Test
@@ -90,23 +91,36 @@ class PeriodsTest {
 
     @Test
     void what_the_law_does_not_allow_is_refused_with_its_article_and_the_person_sees_the_attempt() {
-        refused(ResidenceError.TEMPORARY_TOO_SHORT, () -> temporaries.register(ALL, register(TODAY, TODAY.plusDays(28), "TT-4")));
-        refused(ResidenceError.TEMPORARY_TOO_LONG, () -> temporaries.register(ALL, register(TODAY, TODAY.plusYears(2).plusDays(1), "TT-4")));
-        refused(ResidenceError.DAY_AHEAD, () -> temporaries.register(ALL, register(TODAY.plusDays(1), TODAY.plusYears(1), "TT-4")));
-        refused(ResidenceError.TEMPORARY_TOO_LONG, () -> temporaries.register(ALL, register(TODAY.minusDays(90), TODAY.minusDays(1), "TT-4")));
+        refused(
+                ResidenceError.TEMPORARY_TOO_SHORT,
+                () -> temporaries.register(ALL, register(TODAY, TODAY.plusDays(28), "TT-4")));
+        refused(
+                ResidenceError.TEMPORARY_TOO_LONG,
+                () -> temporaries.register(
+                        ALL, register(TODAY, TODAY.plusYears(2).plusDays(1), "TT-4")));
+        refused(
+                ResidenceError.DAY_AHEAD,
+                () -> temporaries.register(ALL, register(TODAY.plusDays(1), TODAY.plusYears(1), "TT-4")));
+        refused(
+                ResidenceError.TEMPORARY_TOO_LONG,
+                () -> temporaries.register(ALL, register(TODAY.minusDays(90), TODAY.minusDays(1), "TT-4")));
         UUID own = world.door(Addresses.class).add(home.commune(), TODAY, "Số 8, đường Cùng Xã");
         refused(
                 ResidenceError.OWN_COMMUNE,
                 () -> temporaries.register(
-                        ALL, new Temporaries.Registration(List.of(id), own, TODAY, TODAY.plusMonths(2), ground("TT-4"))));
+                        ALL,
+                        new Temporaries.Registration(List.of(id), own, TODAY, TODAY.plusMonths(2), ground("TT-4"))));
         refused(
                 ResidenceError.GROUND_MISSING,
-                () -> temporaries.register(ALL, new Temporaries.Registration(
-                        List.of(id), room, TODAY, TODAY.plusMonths(2), new Ground(" ", "CT01", "Điều 27"))));
+                () -> temporaries.register(
+                        ALL,
+                        new Temporaries.Registration(
+                                List.of(id), room, TODAY, TODAY.plusMonths(2), new Ground(" ", "CT01", "Điều 27"))));
         refused(
                 ResidenceError.NOBODY_NAMED,
-                () -> temporaries.register(ALL, new Temporaries.Registration(
-                        List.of(), room, TODAY, TODAY.plusMonths(2), ground("TT-4"))));
+                () -> temporaries.register(
+                        ALL,
+                        new Temporaries.Registration(List.of(), room, TODAY, TODAY.plusMonths(2), ground("TT-4"))));
         assertThat(world.door(Tracker.class).list(id, Instant.now().plusSeconds(60), 50))
                 .anyMatch(line -> line.outcome().equals("residence.temporary-too-short"))
                 .anyMatch(line -> line.outcome().equals("residence.own-commune"));
@@ -118,7 +132,9 @@ class PeriodsTest {
     void an_officer_registers_in_their_own_area_whom_a_case_lets_them_see() {
         Actor officer = People.officer(away.digits());
         Access none = new Access(officer, Purpose.RESIDENCE_REGISTRATION, "Điều 28", null);
-        refused(LedgerError.CASE_REQUIRED, () -> temporaries.register(none, register(TODAY, TODAY.plusYears(1), "TT-6")));
+        refused(
+                LedgerError.CASE_REQUIRED,
+                () -> temporaries.register(none, register(TODAY, TODAY.plusYears(1), "TT-6")));
         Access area = new Access(officer, Purpose.REGISTER_UPKEEP, "Điều 28", null);
         refused(
                 RegisterError.NOT_FOUND_OR_NOT_YOURS,
@@ -127,9 +143,12 @@ class PeriodsTest {
         UUID elsewhere = world.door(Addresses.class).add(new AreaCode("00004"), TODAY, "Số 9, đường Nơi Khác");
         refused(
                 ResidenceError.NOT_YOUR_AREA,
-                () -> temporaries.register(within, new Temporaries.Registration(
-                        List.of(id), elsewhere, TODAY, TODAY.plusYears(1), ground("TT-6"))));
-        assertThat(temporaries.register(within, register(TODAY, TODAY.plusYears(1), "TT-6"))).hasSize(1);
+                () -> temporaries.register(
+                        within,
+                        new Temporaries.Registration(
+                                List.of(id), elsewhere, TODAY, TODAY.plusYears(1), ground("TT-6"))));
+        assertThat(temporaries.register(within, register(TODAY, TODAY.plusYears(1), "TT-6")))
+                .hasSize(1);
     }
 
     @Test
@@ -142,16 +161,31 @@ class PeriodsTest {
         Temporaries later = on(TODAY.plusDays(5));
         refused(
                 ResidenceError.TEMPORARY_TOO_LONG,
-                () -> later.extend(ALL, new Temporaries.Extension(List.of(id), until.plusYears(2).plusDays(1), ground("TT-8"))));
+                () -> later.extend(
+                        ALL,
+                        new Temporaries.Extension(
+                                List.of(id), until.plusYears(2).plusDays(1), ground("TT-8"))));
         temporaries.end(ALL, new Temporaries.Ending(List.of(id), TODAY, ground("TT-9")));
         assertThat(view().values()).isEmpty();
         assertThat(temporaries.findOf(id, TODAY)).isEmpty();
         assertThat(temporaries.findOf(id, TODAY.minusDays(1))).isPresent();
-        refused(ResidenceError.NO_TEMPORARY, () -> temporaries.end(ALL, new Temporaries.Ending(List.of(id), TODAY, ground("TT-10"))));
-        before.register(ALL, new Temporaries.Registration(
-                List.of(People.id(home.head())), room, TODAY.minusDays(60), TODAY.plusDays(10), ground("TT-11")));
-        temporaries.extend(ALL, new Temporaries.Extension(List.of(People.id(home.head())), TODAY.plusDays(10).plusYears(2), ground("TT-12")));
-        assertThat(temporaries.findOf(People.id(home.head()), TODAY.plusYears(2))).isPresent();
+        refused(
+                ResidenceError.NO_TEMPORARY,
+                () -> temporaries.end(ALL, new Temporaries.Ending(List.of(id), TODAY, ground("TT-10"))));
+        before.register(
+                ALL,
+                new Temporaries.Registration(
+                        List.of(People.id(home.head())),
+                        room,
+                        TODAY.minusDays(60),
+                        TODAY.plusDays(10),
+                        ground("TT-11")));
+        temporaries.extend(
+                ALL,
+                new Temporaries.Extension(
+                        List.of(People.id(home.head())), TODAY.plusDays(10).plusYears(2), ground("TT-12")));
+        assertThat(temporaries.findOf(People.id(home.head()), TODAY.plusYears(2)))
+                .isPresent();
     }
 
     @Test
@@ -164,11 +198,18 @@ class PeriodsTest {
         expiry.run();
         assertThat(view().values()).isEmpty();
         var fields = List.of("residence.temporary");
-        assertThat(persons.asOf(ALL, person.number(), last, Instant.now(), fields, "test").value().orElseThrow().values())
+        assertThat(persons.asOf(ALL, person.number(), last, Instant.now(), fields, "test")
+                        .value()
+                        .orElseThrow()
+                        .values())
                 .isNotEmpty();
-        assertThat(persons.asOf(ALL, person.number(), last.plusDays(1), Instant.now(), fields, "test").value().orElseThrow().values())
+        assertThat(persons.asOf(ALL, person.number(), last.plusDays(1), Instant.now(), fields, "test")
+                        .value()
+                        .orElseThrow()
+                        .values())
                 .isEmpty();
-        assertThat(world.door(Notices.class).list(id, null, 10).stream().filter(n -> n.subjectVi().startsWith("Tạm trú đã hết")))
+        assertThat(world.door(Notices.class).list(id, null, 10).stream()
+                        .filter(n -> n.subjectVi().startsWith("Tạm trú đã hết")))
                 .hasSize(1);
         assertThat(expiry.run()).isZero();
     }
@@ -193,30 +234,52 @@ class PeriodsTest {
 
     @Test
     void an_absence_is_declared_from_its_grounds_length_on_ended_and_runs_out() {
-        refused(ResidenceError.ABSENCE_TOO_SHORT, () -> absences.declare(ALL, absence(Kind.OTHER, TODAY, TODAY.plusMonths(11), "TV-1")));
-        refused(ResidenceError.ABSENCE_TOO_SHORT, () -> absences.declare(ALL, absence(Kind.STATE_DUTY, TODAY, TODAY.plusMonths(2), "TV-1")));
-        refused(ResidenceError.ABSENCE_DAYS, () -> absences.declare(ALL, absence(Kind.OTHER, TODAY, TODAY.plusYears(11), "TV-1")));
+        refused(
+                ResidenceError.ABSENCE_TOO_SHORT,
+                () -> absences.declare(ALL, absence(Kind.OTHER, TODAY, TODAY.plusMonths(11), "TV-1")));
+        refused(
+                ResidenceError.ABSENCE_TOO_SHORT,
+                () -> absences.declare(ALL, absence(Kind.STATE_DUTY, TODAY, TODAY.plusMonths(2), "TV-1")));
+        refused(
+                ResidenceError.ABSENCE_DAYS,
+                () -> absences.declare(ALL, absence(Kind.OTHER, TODAY, TODAY.plusYears(11), "TV-1")));
         absences.declare(ALL, absence(Kind.OTHER, TODAY.plusDays(5), TODAY.plusYears(2), "TV-2"));
         assertThat(values())
                 .containsEntry("residence.absentSince", TODAY.plusDays(5).toString())
                 .containsEntry("residence.absentTo", "Thành phố Hải Phòng");
-        refused(ResidenceError.ABSENCE_OPEN, () -> absences.declare(ALL, absence(Kind.UNDER_MEASURES, TODAY, TODAY.plusDays(1), "TV-3")));
+        refused(
+                ResidenceError.ABSENCE_OPEN,
+                () -> absences.declare(ALL, absence(Kind.UNDER_MEASURES, TODAY, TODAY.plusDays(1), "TV-3")));
         absences.end(ALL, new Absences.Return(id, TODAY, ground("TV-4")));
         assertThat(values()).isEmpty();
         refused(ResidenceError.NOT_ABSENT, () -> absences.end(ALL, new Absences.Return(id, TODAY, ground("TV-5"))));
         SyntheticPerson other = home.head();
-        Absences before = new Absences(acts(TODAY.minusDays(40)), world.door(ResidenceStore.class), world.door(Tx.class));
-        before.declare(ALL, new Absences.Declaration(People.id(other), Kind.UNDER_MEASURES, "Xã khác", TODAY.minusDays(30), TODAY.minusDays(1), ground("TV-6")));
+        Absences before =
+                new Absences(acts(TODAY.minusDays(40)), world.door(ResidenceStore.class), world.door(Tx.class));
+        before.declare(
+                ALL,
+                new Absences.Declaration(
+                        People.id(other),
+                        Kind.UNDER_MEASURES,
+                        "Xã khác",
+                        TODAY.minusDays(30),
+                        TODAY.minusDays(1),
+                        ground("TV-6")));
         world.door(Expiry.class).run();
         assertThat(absences.findOf(People.id(other))).isEmpty();
-        assertThat(persons.find(ALL, other.number(), List.of("residence.absentTo"), "test").value().orElseThrow().values()).isEmpty();
+        assertThat(persons.find(ALL, other.number(), List.of("residence.absentTo"), "test")
+                        .value()
+                        .orElseThrow()
+                        .values())
+                .isEmpty();
     }
 
     @Test
     void a_present_dwelling_is_for_those_without_residence() {
         refused(
                 ResidenceError.HAS_RESIDENCE,
-                () -> world.door(Presents.class).declare(ALL, new Presents.Declaration(List.of(id), room, TODAY, ground("NO-1"))));
+                () -> world.door(Presents.class)
+                        .declare(ALL, new Presents.Declaration(List.of(id), room, TODAY, ground("NO-1"))));
     }
 
     private PersonView view() {
@@ -230,7 +293,11 @@ class PeriodsTest {
     }
 
     private java.util.Map<String, Object> values() {
-        return persons.find(ALL, person.number(), List.of("residence.absentSince", "residence.absentUntil", "residence.absentTo"), "test")
+        return persons.find(
+                        ALL,
+                        person.number(),
+                        List.of("residence.absentSince", "residence.absentUntil", "residence.absentTo"),
+                        "test")
                 .value()
                 .orElseThrow()
                 .values();
@@ -251,7 +318,8 @@ class PeriodsTest {
     private Access withCase(Actor officer) {
         String code = "CASE-" + UUID.randomUUID();
         world.door(Tx.class).write(Actor.system(), () -> {
-            world.door(Cases.class).open(code, "dossier", java.util.Objects.requireNonNull(officer.agency()), List.of(id));
+            world.door(Cases.class)
+                    .open(code, "dossier", java.util.Objects.requireNonNull(officer.agency()), List.of(id));
             return code;
         });
         return new Access(officer, Purpose.RESIDENCE_REGISTRATION, "Luật Cư trú 68/2020/QH14, Điều 28", code);

@@ -44,10 +44,12 @@ class RelationRulesTest {
         assertThat(derive(unknown, head)).as("by code alone").isEqualTo("cha-de");
         assertThat(derive(unknown, wife)).as("mother or stepmother").isNull();
         assertThat(derive(unknown, daughter)).as("whole or half").isNull();
-        assertThat(derive(kin("D2", "con-dau", Sex.FEMALE, null, null, "Z"), head)).isEqualTo("cha-chong");
+        assertThat(derive(kin("D2", "con-dau", Sex.FEMALE, null, null, "Z"), head))
+                .isEqualTo("cha-chong");
         Kin inLaw = kin("I", "con-dau", Sex.FEMALE, null, null, "B");
         assertThat(derive(son, inLaw)).as("a brother’s wife").isEqualTo("chi-em-dau");
-        assertThat(derive(son, kin("J", "con-dau", Sex.FEMALE, null, null, null))).isNull();
+        assertThat(derive(son, kin("J", "con-dau", Sex.FEMALE, null, null, null)))
+                .isNull();
         Kin grandchild = kin("G", "chau-noi", Sex.MALE, "S", "Q", null);
         assertThat(derive(son, grandchild)).isEqualTo("con-de");
         assertThat(derive(daughter, grandchild)).isEqualTo("chau-ruot");
@@ -58,7 +60,8 @@ class RelationRulesTest {
         assertThat(derive(grandfather, head)).isEqualTo("con-de");
         assertThat(derive(grandfather, wife)).isEqualTo("con-dau");
         assertThat(derive(grandfather, son)).isEqualTo("chau-noi");
-        assertThat(derive(grandfather, kin("B", "anh-chi-em-ruot", Sex.MALE, null, null, null))).isEqualTo("con-de");
+        assertThat(derive(grandfather, kin("B", "anh-chi-em-ruot", Sex.MALE, null, null, null)))
+                .isEqualTo("con-de");
         Kin brother = kin("B", "anh-chi-em-ruot", Sex.MALE, "GF", "GM", null);
         assertThat(derive(brother, head)).isEqualTo("anh-chi-em-ruot");
         assertThat(derive(brother, grandfather)).isEqualTo("cha-de");
@@ -77,13 +80,14 @@ class RelationRulesTest {
             for (String mine : known) {
                 Kin next = kin("N", mine, Sex.FEMALE, null, null, null);
                 RelationRules.derive(old, next, old)
-                        .ifPresent(relation -> assertThat(known).contains(relation).isNotEqualTo(Household.HEAD));
+                        .ifPresent(
+                                relation -> assertThat(known).contains(relation).isNotEqualTo(Household.HEAD));
                 for (String of : known) {
-                    RelationRules.derive(old, next, kin("M", of, sex, null, null, null)).ifPresent(relation -> assertThat(
-                                    relation)
-                            .as(mine + " becomes head, " + of)
-                            .isIn(known)
-                            .isNotEqualTo(Household.HEAD));
+                    RelationRules.derive(old, next, kin("M", of, sex, null, null, null))
+                            .ifPresent(relation -> assertThat(relation)
+                                    .as(mine + " becomes head, " + of)
+                                    .isIn(known)
+                                    .isNotEqualTo(Household.HEAD));
                 }
             }
         }

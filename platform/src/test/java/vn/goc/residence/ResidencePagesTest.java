@@ -41,8 +41,13 @@ class ResidencePagesTest {
         var wrong = receive(officer, desk, "Nguyễn Văn Sai");
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("<title>Lỗi: ", "href=\"#number\"").doesNotContain(home.addressLine());
-        String place = receive(officer, wrong, person.name().full()).headers().firstValue("Location").orElseThrow();
-        assertThat(place).startsWith("/residence/case/CT01.").doesNotContain(person.number().digits());
+        String place = receive(officer, wrong, person.name().full())
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        assertThat(place)
+                .startsWith("/residence/case/CT01.")
+                .doesNotContain(person.number().digits());
         HttpResponse<String> open = officer.get(place);
         assertThat(open.body()).contains(person.name().full(), home.addressLine(), "href=\"" + place + "/temporary\"");
         assertThat(open.headers().firstValue("Goc-Receipt")).isPresent();
@@ -55,18 +60,25 @@ class ResidencePagesTest {
         assertThat(none.statusCode()).isEqualTo(422);
         assertThat(none.body()).contains("href=\"#until\"", "Số 12, đường Ở Trọ");
         fields.putAll(days("until", TODAY.plusDays(10)));
-        assertThat(SignedIn.post(officer, none, place + "/temporary", fields).body()).contains("thông báo lưu trú", "Điều 27");
+        assertThat(SignedIn.post(officer, none, place + "/temporary", fields).body())
+                .contains("thông báo lưu trú", "Điều 27");
         fields.putAll(days("until", TODAY.plusYears(1)));
         var done = SignedIn.post(officer, none, place + "/temporary", fields);
         assertThat(done.statusCode()).as(done.body()).isEqualTo(303);
-        assertThat(officer.get(done.headers().firstValue("Location").orElseThrow()).body()).contains("Số 12, đường Ở Trọ", "Đã ghi: ");
-        assertThat(SignedIn.citizen(person).get("/me").body()).contains("Số 12, đường Ở Trọ", Texts.day(TODAY.plusYears(1)));
+        assertThat(officer.get(done.headers().firstValue("Location").orElseThrow())
+                        .body())
+                .contains("Số 12, đường Ở Trọ", "Đã ghi: ");
+        assertThat(SignedIn.citizen(person).get("/me").body())
+                .contains("Số 12, đường Ở Trọ", Texts.day(TODAY.plusYears(1)));
         var removal = officer.get(place + "/removal");
         Map<String, List<String>> away = new HashMap<>(days("on", TODAY));
         away.put("ground", List.of("cancelled"));
         away.put("evidence", List.of("QĐ 1"));
-        assertThat(SignedIn.post(officer, removal, place + "/removal", away).body()).as("decided where it is registered").contains("không thuộc địa bàn");
-        assertThat(SignedIn.post(officer, open, place + "/close", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(SignedIn.post(officer, removal, place + "/removal", away).body())
+                .as("decided where it is registered")
+                .contains("không thuộc địa bàn");
+        assertThat(SignedIn.post(officer, open, place + "/close", Map.of()).statusCode())
+                .isEqualTo(303);
         assertThat(officer.get(place).statusCode()).isEqualTo(404);
     }
 
@@ -74,7 +86,10 @@ class ResidencePagesTest {
     void the_head_changes_on_a_page_where_what_follows_from_the_data_is_chosen_already() {
         Actor actor = SignedIn.officer(home);
         World.Browser officer = SignedIn.as(actor.id(), actor, "Cán bộ Mẫu");
-        String place = receive(officer, officer.get("/residence"), person.name().full()).headers().firstValue("Location").orElseThrow();
+        String place = receive(officer, officer.get("/residence"), person.name().full())
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
         HttpResponse<String> page = officer.get(place + "/head");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains(home.head().name().full(), "name=\"relation-0\"");
@@ -125,12 +140,14 @@ class ResidencePagesTest {
         HttpResponse<String> ask = officer.get("/residence/occupants");
         Map<String, List<String>> lived = new HashMap<>(days("on", TODAY));
         lived.put("line", List.of(home.addressLine()));
-        assertThat(SignedIn.post(officer, ask, "/residence/occupants", lived).body()).contains(home.head().name().full(), "/receipt?id=");
+        assertThat(SignedIn.post(officer, ask, "/residence/occupants", lived).body())
+                .contains(home.head().name().full(), "/receipt?id=");
         HttpResponse<String> desk = officer.get("/residence/guest");
         fields.put("key", List.of("two-" + id));
         fields.put("line", List.of("Số 2, đường Nhà Nghỉ"));
         fields.put("host", List.of("Nhà nghỉ Mẫu"));
-        assertThat(SignedIn.post(officer, desk, "/residence/guest", fields).statusCode()).isEqualTo(200);
+        assertThat(SignedIn.post(officer, desk, "/residence/guest", fields).statusCode())
+                .isEqualTo(200);
         assertThat(officer.get("/residence/stays").body()).contains("Nhà nghỉ Mẫu");
     }
 
@@ -141,22 +158,56 @@ class ResidencePagesTest {
         var session = WORLD.door(Sessions.class).open(UUID.randomUUID(), actor, "Cán bộ", 2, "test");
         cookie(browser, session.token());
         String token = browser.get("/residence").body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
-        String code = post(browser, token, "counter", "{\"number\":\"" + person.number() + "\",\"name\":\"" + person.name().full() + "\",\"birth\":\"" + person.birth().shown() + "\"}").body().replaceAll(".*\"code\":\"([^\"]+)\".*", "$1");
-        String why = "\"why\":{\"purpose\":\"residence-registration\",\"basis\":\"Điều 28\",\"case\":\"" + code + "\",\"dossier\":\"" + code + "\",\"evidence\":\"CT01\"}";
-        String body = "{" + why + ",\"numbers\":[\"" + person.number() + "\"],\"place\":{\"commune\":\"" + there.commune() + "\",\"line\":\"Số 4, đường API\"},\"from\":\"" + TODAY + "\",\"until\":\"" + TODAY.plusYears(1) + "\"}";
+        String code = post(
+                        browser,
+                        token,
+                        "counter",
+                        "{\"number\":\"" + person.number() + "\",\"name\":\""
+                                + person.name().full() + "\",\"birth\":\""
+                                + person.birth().shown() + "\"}")
+                .body()
+                .replaceAll(".*\"code\":\"([^\"]+)\".*", "$1");
+        String why = "\"why\":{\"purpose\":\"residence-registration\",\"basis\":\"Điều 28\",\"case\":\"" + code
+                + "\",\"dossier\":\"" + code + "\",\"evidence\":\"CT01\"}";
+        String body = "{" + why + ",\"numbers\":[\"" + person.number() + "\"],\"place\":{\"commune\":\""
+                + there.commune() + "\",\"line\":\"Số 4, đường API\"},\"from\":\"" + TODAY + "\",\"until\":\""
+                + TODAY.plusYears(1) + "\"}";
         var done = post(browser, token, "temporary", body);
         assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
-        assertThat(post(browser, token, "temporary", body).body()).isEqualTo(done.body()).contains("changes");
-        var early = post(browser, token, "temporary/extend", "{" + why + ",\"numbers\":[\"" + person.number() + "\"],\"until\":\"" + TODAY.plusYears(2) + "\"}");
+        assertThat(post(browser, token, "temporary", body).body())
+                .isEqualTo(done.body())
+                .contains("changes");
+        var early = post(
+                browser,
+                token,
+                "temporary/extend",
+                "{" + why + ",\"numbers\":[\"" + person.number() + "\"],\"until\":\"" + TODAY.plusYears(2) + "\"}");
         assertThat(early.statusCode()).isEqualTo(422);
         assertThat(early.body()).contains("residence.extension-too-early");
-        var nobody = post(browser, token, "temporary", body.replace(person.number().digits(), "000099999997").replace("\"dossier\":\"" + code, "\"dossier\":\"x-" + id));
+        var nobody = post(
+                browser,
+                token,
+                "temporary",
+                body.replace(person.number().digits(), "000099999997")
+                        .replace("\"dossier\":\"" + code, "\"dossier\":\"x-" + id));
         assertThat(nobody.body()).contains("register.not-found-or-not-yours");
         String upkeep = "\"why\":{\"purpose\":\"register-upkeep\",\"basis\":\"Điều 36\"}";
-        var lived = post(browser, token, "occupants", "{" + upkeep + ",\"place\":{\"commune\":\"" + there.commune() + "\",\"line\":\"Số 4, đường API\"},\"on\":\"" + TODAY + "\"}");
+        var lived = post(
+                browser,
+                token,
+                "occupants",
+                "{" + upkeep + ",\"place\":{\"commune\":\"" + there.commune()
+                        + "\",\"line\":\"Số 4, đường API\"},\"on\":\"" + TODAY + "\"}");
         assertThat(lived.body()).contains(person.name().full());
         assertThat(lived.headers().firstValue("Goc-Receipt")).isPresent();
-        var stay = post(browser, token, "stays", "{\"place\":{\"commune\":\"" + there.commune() + "\",\"line\":\"Số 5, đường API\"},\"host\":\"Nhà nghỉ\",\"guests\":[{\"key\":\"api-" + id + "\",\"name\":\"John Smith\",\"paper\":\"passport\",\"paperNumber\":\"C1234567\",\"arrives\":\"" + TODAY + "T00:01\",\"leaves\":\"" + TODAY + "\",\"reason\":\"du lịch\"}]}");
+        var stay = post(
+                browser,
+                token,
+                "stays",
+                "{\"place\":{\"commune\":\"" + there.commune()
+                        + "\",\"line\":\"Số 5, đường API\"},\"host\":\"Nhà nghỉ\",\"guests\":[{\"key\":\"api-" + id
+                        + "\",\"name\":\"John Smith\",\"paper\":\"passport\",\"paperNumber\":\"C1234567\",\"arrives\":\""
+                        + TODAY + "T00:01\",\"leaves\":\"" + TODAY + "\",\"reason\":\"du lịch\"}]}");
         assertThat(stay.statusCode()).as(stay.body()).isEqualTo(200);
         assertThat(stay.body()).contains("verdicts").doesNotContain("matched");
         assertThat(post(browser, token, "occupants", "{}").body()).contains("site.missing-field");

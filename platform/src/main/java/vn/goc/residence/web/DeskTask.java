@@ -28,27 +28,19 @@ public enum DeskTask {
             "Extend temporary residence",
             "Điều 28 Luật Cư trú 68/2020/QH14",
             List.of("until", "evidence")),
-    END(
-            "Xóa đăng ký tạm trú",
-            "End temporary residence",
-            "Điều 29 Luật Cư trú 68/2020/QH14",
-            List.of("on", "evidence")),
+    END("Xóa đăng ký tạm trú", "End temporary residence", "Luật Cư trú 68/2020/QH14", List.of("on", "evidence")),
     ABSENCE(
             "Khai báo tạm vắng",
             "Declare an absence",
             "Điều 31 Luật Cư trú 68/2020/QH14",
             List.of("kind", "to", "from", "until", "evidence")),
-    RETURN(
-            "Kết thúc tạm vắng",
-            "End an absence",
-            "Điều 31 Luật Cư trú 68/2020/QH14",
-            List.of("on", "evidence")),
+    RETURN("Kết thúc tạm vắng", "End an absence", "Điều 31 Luật Cư trú 68/2020/QH14", List.of("on", "evidence")),
     PRESENT(
             "Khai báo nơi ở hiện tại",
             "Declare the present dwelling",
             "Điều 19 Luật Cư trú 68/2020/QH14",
             List.of("line", "from", "evidence")),
-    HEAD("Thay đổi chủ hộ", "Change the head of household", "Điều 26 Luật Cư trú 68/2020/QH14", List.of("on", "evidence")),
+    HEAD("Thay đổi chủ hộ", "Change the head of household", "Luật Cư trú 68/2020/QH14", List.of("on", "evidence")),
     REMOVAL(
             "Xóa đăng ký thường trú",
             "Remove permanent residence",

@@ -94,9 +94,8 @@ class MyHomePages {
     @PostMapping("/residence/guest")
     ResponseEntity<JteModel> deskTells(@RequestParam Map<String, String> form, Page page, Session session) {
         Actor officer = session.requireRole("residence-officer").actor();
-        String commune = commune(officer).isEmpty()
-                ? form.getOrDefault("commune", "").strip()
-                : commune(officer);
+        String commune =
+                commune(officer).isEmpty() ? form.getOrDefault("commune", "").strip() : commune(officer);
         var place = new Stay.At(
                 commune,
                 form.getOrDefault("line", ""),
@@ -169,11 +168,7 @@ class MyHomePages {
     }
 
     private JteModel form(
-            Page page,
-            Actor actor,
-            Map<String, String> form,
-            List<FieldError> errors,
-            Stay.@Nullable Verdict verdict) {
+            Page page, Actor actor, Map<String, String> form, List<FieldError> errors, Stay.@Nullable Verdict verdict) {
         boolean officer = actor.kind() == Actor.Kind.OFFICER;
         String commune = commune(actor);
         String place = commune.isEmpty()
@@ -190,7 +185,10 @@ class MyHomePages {
 
     private static @Nullable LocalTime hour(String text) {
         try {
-            return text.matches(HOUR) ? LocalTime.parse(String.format("%5s", text.replaceAll("[hg.]", ":")).replace(' ', '0')) : null;
+            return text.matches(HOUR)
+                    ? LocalTime.parse(
+                            String.format("%5s", text.replaceAll("[hg.]", ":")).replace(' ', '0'))
+                    : null;
         } catch (DateTimeParseException e) {
             return null;
         }

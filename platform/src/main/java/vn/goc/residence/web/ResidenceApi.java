@@ -167,8 +167,7 @@ class ResidenceApi {
             @Nullable Place place,
             @Nullable LocalDate on) {}
 
-    record History(
-            @Nullable Why why, @Nullable String household) {}
+    record History(@Nullable Why why, @Nullable String household) {}
 
     /** @param arrives day and time in Vietnam: 2026-11-24T21:30 */
     record Guest(
@@ -189,10 +188,14 @@ class ResidenceApi {
             @Nullable List<Guest> guests) {}
 
     record Lodging(
-            @Nullable String agency, @Nullable String name, @Nullable Place place) {}
+            @Nullable String agency,
+            @Nullable String name,
+            @Nullable Place place) {}
 
     record Came(
-            @Nullable String number, @Nullable String name, @Nullable String birth) {}
+            @Nullable String number,
+            @Nullable String name,
+            @Nullable String birth) {}
 
     record Done(List<Long> changes) {}
 
@@ -353,8 +356,9 @@ class ResidenceApi {
     /** A verdict for every row; whether the register knows a guest is in none. */
     @PostMapping("/stays")
     Taken stays(Session session, @RequestBody Notices asked) {
-        List<Stay.Guest> guests =
-                Given.all("guests", asked.guests()).stream().map(ResidenceApi::guest).toList();
+        List<Stay.Guest> guests = Given.all("guests", asked.guests()).stream()
+                .map(ResidenceApi::guest)
+                .toList();
         return new Taken(stays.report(session.actor(), where(asked), guests));
     }
 

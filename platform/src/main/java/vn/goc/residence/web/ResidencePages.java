@@ -127,8 +127,7 @@ class ResidencePages {
     @GetMapping
     ResponseEntity<JteModel> desk(@RequestParam(defaultValue = "") String closed, Page page, Session session) {
         officer(session);
-        return ResponseEntity.ok(
-                new StaticTemplates().residenceDesk(page, Map.of(), List.of(), !closed.isEmpty()));
+        return ResponseEntity.ok(new StaticTemplates().residenceDesk(page, Map.of(), List.of(), !closed.isEmpty()));
     }
 
     @PostMapping("/receive")
@@ -140,7 +139,11 @@ class ResidencePages {
         try {
             PersonalNumber number = PersonalNumber.parse(form.getOrDefault("number", ""));
             String code = counter.receive(
-                    officer, number, form.getOrDefault("name", "").strip(), born.read().shown(), VIA);
+                    officer,
+                    number,
+                    form.getOrDefault("name", "").strip(),
+                    born.read().shown(),
+                    VIA);
             Redirects.see(response, "/residence/case/" + code);
             return null;
         } catch (Rejection e) {
@@ -159,8 +162,9 @@ class ResidencePages {
             @PathVariable String code, @RequestParam(defaultValue = "") String done, Page page, Session session) {
         Counter.Open open = counter.of(officer(session), code);
         DeskTask carriedOut = DeskTask.find(done).orElse(null);
-        return Answers.of(about(open, ABOUT, page).map(sections -> new StaticTemplates()
-                .residenceOpen(page, open.code(), sections, carriedOut, List.of(DeskTask.values()))));
+        return Answers.of(about(open, ABOUT, page)
+                .map(sections -> new StaticTemplates()
+                        .residenceOpen(page, open.code(), sections, carriedOut, List.of(DeskTask.values()))));
     }
 
     @PostMapping("/case/{code}/close")
@@ -216,8 +220,7 @@ class ResidencePages {
             Redirects.see(response, "/residence/case/" + open.code() + "?done=" + asked.code());
             return null;
         }
-        ResponseEntity<JteModel> again =
-                Answers.of(form.map(shown -> show(page, session, shown.with(errors))));
+        ResponseEntity<JteModel> again = Answers.of(form.map(shown -> show(page, session, shown.with(errors))));
         return ResponseEntity.unprocessableContent().headers(again.getHeaders()).body(again.getBody());
     }
 
@@ -316,9 +319,8 @@ class ResidencePages {
                 commune(officer).isEmpty() ? typed.getOrDefault("commune", "").strip() : commune(officer);
         if (days.errors().isEmpty()) {
             try {
-                var access = new Access(officer, Purpose.REGISTER_UPKEEP, "Luật Cư trú 68/2020/QH14, Điều 36", null);
-                var found =
-                        occupants.at(access, new AreaCode(commune), typed.getOrDefault("line", ""), on, VIA);
+                var access = new Access(officer, Purpose.REGISTER_UPKEEP, "Nghị định 70/2024/NĐ-CP, Điều 6", null);
+                var found = occupants.at(access, new AreaCode(commune), typed.getOrDefault("line", ""), on, VIA);
                 List<String> receipts = receipts(found);
                 return Answers.of(found.map(people -> new StaticTemplates()
                         .residenceOccupants(page, communeName(officer), typed, List.of(), people, receipts)));
@@ -397,9 +399,9 @@ class ResidencePages {
 
     private Disclosed<List<Section>> about(Counter.Open open, List<String> mask, Page page) {
         List<Field> fields = mask.stream().map(Fields::get).toList();
-        return persons.find(open.access(), open.person(), mask, VIA).map(found -> found.map(
-                        view -> Section.of(view, fields, page.vietnamese()))
-                .orElseThrow(() -> Rejection.of(RegisterError.NOT_FOUND_OR_NOT_YOURS)));
+        return persons.find(open.access(), open.person(), mask, VIA)
+                .map(found -> found.map(view -> Section.of(view, fields, page.vietnamese()))
+                        .orElseThrow(() -> Rejection.of(RegisterError.NOT_FOUND_OR_NOT_YOURS)));
     }
 
     private JteModel show(Page page, Session session, DeskTask.Form form) {
