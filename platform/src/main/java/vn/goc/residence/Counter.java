@@ -50,7 +50,11 @@ public class Counter {
         this.tx = tx;
     }
 
-    /** An open case. @param access for the acts within it */
+    /**
+     * An open case.
+     *
+     * @param access for the acts within it
+     */
     public record Open(String code, UUID person, Access access) {}
 
     /**

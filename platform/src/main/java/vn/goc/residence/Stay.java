@@ -78,13 +78,26 @@ public final class Stay {
     /** Where guests stay, and who may say so. */
     public sealed interface Place {}
 
-    /** The citizen's own dwelling. @param temporary the temporary residence instead of the permanent one */
+    /**
+     * The citizen's own dwelling.
+     *
+     * @param temporary the temporary residence instead of the permanent one
+     */
     public record Home(boolean temporary) implements Place {}
 
-    /** A place in an officer's area, notified at the desk. @param commune of today @param host who takes the guest in */
+    /**
+     * A place in an officer's area, notified at the desk.
+     *
+     * @param commune of today
+     * @param host who takes the guest in
+     */
     public record At(String commune, String line, String host) implements Place {}
 
-    /** A registered lodging. @param code as {@link Stays#registerLodging} gave it */
+    /**
+     * A registered lodging.
+     *
+     * @param code as {@link Stays#registerLodging} gave it
+     */
     public record Lodging(String code) implements Place {}
 
     /** What becomes of a row; nothing of the register is in it. */
@@ -135,7 +148,11 @@ public final class Stay {
         }
     }
 
-    /** A stay as an officer or the guest themselves reads it. @param matched number and name agree with the register */
+    /**
+     * A stay as an officer or the guest themselves reads it.
+     *
+     * @param matched number and name agree with the register
+     */
     public record Shown(
             String guest,
             String paper,

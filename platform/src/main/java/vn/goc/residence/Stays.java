@@ -113,7 +113,11 @@ public class Stays {
         });
     }
 
-    /** What can be told row by row. @param late the rule by which a row is late */
+    /**
+     * What can be told row by row.
+     *
+     * @param late the rule by which a row is late
+     */
     private record Prepared(Map<Integer, Verdict> verdicts, Map<Integer, Row> rows, Map<Integer, Rule> late) {}
 
     private Prepared prepare(List<Guest> guests, Instant at) {

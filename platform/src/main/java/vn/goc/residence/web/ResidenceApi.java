@@ -94,7 +94,10 @@ class ResidenceApi {
             @Nullable String dossier,
             @Nullable String evidence) {}
 
-    /** @param commune code of today @param line what comes before it */
+    /**
+     * @param commune code of today
+     * @param line what comes before it
+     */
     record Place(@Nullable String commune, @Nullable String line) {}
 
     record Temporary(
