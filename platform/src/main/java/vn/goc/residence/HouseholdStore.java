@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +31,12 @@ class HouseholdStore {
              where household = :code and during @> :on::date
              order by (relation = 'chu-ho') desc, lower(during), person
             """;
+    static final String STINTS = """
+            select person, relation, lower(during), upper(during) from residence.membership
+             where household = :code
+             order by lower(during), (relation = 'chu-ho') desc, person
+            """;
+    static final String ADDRESS = "select address from residence.household where code = :code";
     static final String LATEST = "select max(lower(during)) from residence.membership where person = :person::uuid";
     static final String OPEN =
             "insert into residence.household (code, address, opened) values (:code, :address, :on::date)";
@@ -56,6 +63,29 @@ class HouseholdStore {
 
     HouseholdStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** A time in which a person was in a household with one relation; {@code to} null while it lasts. */
+    record Stint(
+            UUID person,
+            String relation,
+            LocalDate from,
+            @Nullable LocalDate to) {}
+
+    /** Everybody who was ever in it, by first day. */
+    List<Stint> stints(String code) {
+        return jdbc.sql(STINTS)
+                .param("code", code)
+                .query((row, n) -> new Stint(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getObject(3, LocalDate.class),
+                        row.getObject(4, LocalDate.class)))
+                .list();
+    }
+
+    Optional<UUID> addressOf(String code) {
+        return jdbc.sql(ADDRESS).param("code", code).query(UUID.class).optional();
     }
 
     Optional<Household> find(String code, LocalDate on) {

@@ -72,8 +72,8 @@ class MoveRules {
         return Optional.of(household);
     }
 
-    /** Those whose relation changes because their head leaves: all who stay, as the move names them. */
-    List<Mover> staying(Move move, Set<Household> left, Set<UUID> movers) {
+    /** Those whose relation changes because their head leaves: all who stay, as the act names them. */
+    List<Mover> staying(List<Mover> stated, Set<Household> left, Set<UUID> movers) {
         List<Mover> staying = new ArrayList<>();
         for (Household household : left) {
             List<UUID> stay = household.persons().stream()
@@ -82,10 +82,10 @@ class MoveRules {
             if (stay.isEmpty() || !movers.contains(household.head())) {
                 continue;
             }
-            List<Mover> named = move.staying().stream()
+            List<Mover> named = stated.stream()
                     .filter(mover -> stay.contains(mover.person()))
                     .toList();
-            if (named.isEmpty() && !move.staying().isEmpty()) {
+            if (named.isEmpty() && !stated.isEmpty()) {
                 throw Rejection.of(ResidenceError.SUCCESSOR_NOT_A_MEMBER).with("code", household.code());
             }
             boolean all = Set.copyOf(named.stream().map(Mover::person).toList()).equals(Set.copyOf(stay));

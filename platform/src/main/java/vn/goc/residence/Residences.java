@@ -33,6 +33,8 @@ import vn.goc.site.Tx;
 /** Changes of permanent residence and household (Law on Residence 68/2020/QH14 Arts. 22–25). */
 @Service
 public class Residences {
+    private final Acts acts;
+    private final Presents presents;
     private final HouseholdStore store;
     private final MoveRules rules;
     private final Facts facts;
@@ -44,6 +46,8 @@ public class Residences {
     private final Tx tx;
 
     Residences(
+            Acts acts,
+            Presents presents,
             HouseholdStore store,
             MoveRules rules,
             Facts facts,
@@ -53,6 +57,8 @@ public class Residences {
             Cases cases,
             Clock clock,
             Tx tx) {
+        this.acts = acts;
+        this.presents = presents;
         this.store = store;
         this.rules = rules;
         this.facts = facts;
@@ -70,9 +76,16 @@ public class Residences {
      * are changed with them.
      *
      * @return numbers of the changes, as the feed has them; the same again for a dossier already carried out
-     * @throws Rejection {@code residence.…}, {@code register.…}, {@code places.…}, {@code codes.…}; nothing is written
+     * @throws Rejection {@code residence.…}, {@code register.…}, {@code places.…}, {@code codes.…}; nothing is written, and
+     *     each mover's journal shows the attempt
      */
     public List<Long> move(Access access, Move move) {
+        List<UUID> about = about(move);
+        List<String> fields = List.of("residence.permanent", "household.code");
+        return acts.orRefused(access, about, fields, () -> moveOrRefuse(access, move));
+    }
+
+    private List<Long> moveOrRefuse(Access access, Move move) {
         List<UUID> known = cases.check(access);
         LocalDate today = LocalDate.ofInstant(clock.instant(), Texts.ZONE);
         MoveRules.require(move, today);
@@ -86,10 +99,15 @@ public class Residences {
                 access.actor(),
                 known,
                 () -> store.done(move.dossier()).orElseGet(() -> {
+                    acts.lock(about(move));
                     List<Long> changes = carryOut(access, move, unit);
                     store.note(move.dossier(), changes);
                     return changes;
                 }));
+    }
+
+    private static List<UUID> about(Move move) {
+        return move.movers().stream().map(Mover::person).toList();
     }
 
     private List<Long> carryOut(Access access, Move move, Unit unit) {
@@ -97,7 +115,7 @@ public class Residences {
         Optional<Household> joined = rules.joined(move, left);
         Set<UUID> movers =
                 move.movers().stream().map(Mover::person).collect(Collectors.toCollection(LinkedHashSet::new));
-        List<Mover> staying = rules.staying(move, Set.copyOf(left.values()), movers);
+        List<Mover> staying = rules.staying(move.staying(), Set.copyOf(left.values()), movers);
         Set<UUID> also = staying.stream().map(Mover::person).collect(Collectors.toCollection(LinkedHashSet::new));
         joined.ifPresent(household -> also.add(household.head()));
         return tx.including(also, () -> {
@@ -138,6 +156,8 @@ public class Residences {
         for (Change change :
                 changes.stream().sorted(Comparator.comparing(Change::person)).toList()) {
             if (change.elsewhere()) {
+                var ground = new Ground(move.dossier(), move.evidence(), move.legalBasis());
+                seqs.addAll(presents.end(access, change.person(), move.from(), ground));
                 Map<String, Object> residence = new LinkedHashMap<>();
                 residence.put("residence.permanent", move.address());
                 residence.put("residence.permanentSince", move.from().toString());

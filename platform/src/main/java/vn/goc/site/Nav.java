@@ -17,9 +17,9 @@ public final class Nav {
             INBOX);
     private static final List<Place> OFFICER = List.of(
             new Place("/desk", "Hàng đợi", "Queue"),
+            new Place("/residence", "Cư trú", "Residence"),
             new Place("/desk/search", "Tra cứu", "Search"),
             new Place("/quality", "Dữ liệu đúng", "Right data"),
-            MAP,
             INBOX);
     private static final List<Place> REGISTRAR = List.of(
             new Place("/civil", "Hộ tịch", "Civil status"), new Place("/civil/search", "Tra sổ", "Search"), MAP, INBOX);
