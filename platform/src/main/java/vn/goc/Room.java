@@ -19,6 +19,7 @@ public enum Room {
     ACCOUNTS,
     PROVIDER,
     EXCHANGE,
+    VERIFICATION,
     CATALOGUE,
     DOSSIERS,
     INSIGHT;

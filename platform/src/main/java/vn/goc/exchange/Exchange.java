@@ -259,6 +259,27 @@ public class Exchange {
     }
 
     /**
+     * Leave for a room after this one to act under an agreement: checked, counted, and where it is refused journaled for
+     * those named, like the calls here.
+     *
+     * @param kind the call log's word
+     * @param purpose the code of one; null for delivering a service
+     * @return with the agreement's legal basis and the agency's own name space for the case
+     */
+    public Access granted(
+            Actor caller,
+            String kind,
+            String agreement,
+            @Nullable String purpose,
+            @Nullable String caseCode,
+            List<String> numbers,
+            List<String> fields) {
+        Granted granted = grant(caller, kind, agreement, purpose, caseCode, numbers, fields);
+        count(caller, granted, kind, fields.size(), "answered", null);
+        return granted.access;
+    }
+
+    /**
      * Checks purpose, agreement and fields; what is refused here is journaled for whom it names and counted before it is
      * thrown.
      */
