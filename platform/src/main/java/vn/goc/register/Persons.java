@@ -176,8 +176,7 @@ public class Persons {
         if (rows.isEmpty()) {
             return List.of();
         }
-        Map<String, Found> people =
-                tx.including(known, () -> store.named(access.actor(), known, numbers, mask));
+        Map<String, Found> people = tx.including(known, () -> store.named(access.actor(), known, numbers, mask));
         List<Verification> verdicts = new ArrayList<>(rows.size());
         List<JournalEntry> entries = new ArrayList<>(rows.size());
         for (Asked asked : rows) {

@@ -109,8 +109,7 @@ class Batches {
                 asked.add(one.asked());
             }
         }
-        List<Verification> answers =
-                persons.verifyAll(job.access(), asked, RowReader.paths(job.columns()), VIA);
+        List<Verification> answers = persons.verifyAll(job.access(), asked, RowReader.paths(job.columns()), VIA);
         Tally tally = decide(job, verdicts, answers);
         store.answer(job.id(), part.no(), Results.piece(verdicts));
         Instant now = clock.instant();
@@ -177,8 +176,7 @@ class Batches {
                         .map(one -> RowReader.column(one.getKey(), job.columns()))
                         .toList();
             }
-            verdicts.set(
-                    i, new Verdict(place.row(), place.cmnd9(), place.number(), verdict, wrong, null, null, null));
+            verdicts.set(i, new Verdict(place.row(), place.cmnd9(), place.number(), verdict, wrong, null, null, null));
         }
         return new Tally(matched, mismatched, absent, verdicts.size() - answers.size());
     }

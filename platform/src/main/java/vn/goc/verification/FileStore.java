@@ -21,7 +21,8 @@ import vn.goc.kernel.Purpose;
 @Component
 class FileStore {
     static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(6062025, hashtext(:holder))";
-    static final String OPEN_FILES = "select count(*) from verification.file where holder = :holder and ended_at is null";
+    static final String OPEN_FILES =
+            "select count(*) from verification.file where holder = :holder and ended_at is null";
     static final String ADD = """
             insert into verification.file (id, holder, actor_id, actor, key, content, agreement, purpose, basis, case_code,
                                            columns, rows, handed_in_at, worked_at)
@@ -34,8 +35,7 @@ class FileStore {
     static final String COLUMNS = """
             id, state, columns, rows, matched, mismatched, absent, bad, reason, handed_in_at, ended_at, expires_at
             """;
-    static final String FIND =
-            "select " + COLUMNS + " from verification.file where id = :id and actor_id = :actor";
+    static final String FIND = "select " + COLUMNS + " from verification.file where id = :id and actor_id = :actor";
     static final String LIST = "select " + COLUMNS
             + " from verification.file where actor_id = :actor order by handed_in_at desc, id limit :most";
     static final String SAME = """
@@ -100,10 +100,7 @@ class FileStore {
 
     /** Lets one file of an agency at a time come in, until the transaction ends. */
     void oneAtATime(String holder) {
-        jdbc.sql(ONE_AT_A_TIME)
-                .param("holder", holder)
-                .query((row, n) -> "")
-                .single();
+        jdbc.sql(ONE_AT_A_TIME).param("holder", holder).query((row, n) -> "").single();
     }
 
     int openFiles(String holder) {
@@ -197,8 +194,7 @@ class FileStore {
     }
 
     void advance(UUID file, Tally tally, Instant at, Instant expires) {
-        boolean last =
-                jdbc.sql(LEFT).param("file", file).query(Integer.class).single() == 0;
+        boolean last = jdbc.sql(LEFT).param("file", file).query(Integer.class).single() == 0;
         jdbc.sql(ADVANCE)
                 .param("file", file)
                 .param("matched", tally.matched())

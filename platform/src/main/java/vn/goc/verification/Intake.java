@@ -26,8 +26,7 @@ record Intake(List<String> columns, int rows, List<Piece> pieces, byte[] content
 
     static Intake read(InputStream in, VerificationSettings settings) {
         var digest = Sha256.start();
-        var limits =
-                new Csv.Limits((long) settings.megabytes() << 20, settings.rows(), MOST_CELLS, MOST_CHARS);
+        var limits = new Csv.Limits((long) settings.megabytes() << 20, settings.rows(), MOST_CELLS, MOST_CHARS);
         try (Csv csv = Csv.open(new DigestInputStream(in, digest), limits)) {
             RowReader.check(csv.header(), settings.columns());
             String header = Csv.line(csv.header());

@@ -43,7 +43,8 @@ final class Results {
     }
 
     static byte[] whole(List<byte[]> pieces) {
-        int size = HEADER.length + pieces.stream().mapToInt(piece -> piece.length).sum();
+        int size =
+                HEADER.length + pieces.stream().mapToInt(piece -> piece.length).sum();
         var out = new ByteArrayOutputStream(size);
         out.writeBytes(HEADER);
         pieces.forEach(out::writeBytes);

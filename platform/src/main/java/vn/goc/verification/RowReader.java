@@ -114,8 +114,7 @@ final class RowReader {
     }
 
     private Verdict bad(int no, CsvRow row, String column, Rejection why) {
-        return new Verdict(
-                no, cell(row, OLD), cell(row, NUMBER), "bad-row", List.of(), column, why.vi(), why.en());
+        return new Verdict(no, cell(row, OLD), cell(row, NUMBER), "bad-row", List.of(), column, why.vi(), why.en());
     }
 
     private static String nine(String cell) {

@@ -80,8 +80,7 @@ public class Verifications {
         String holder = Objects.requireNonNullElse(caller.agency(), caller.id().toString());
         UUID id = tx.write(caller, () -> {
             store.oneAtATime(holder);
-            Optional<FileStore.Used> used =
-                    store.used(access, handing.key(), handing.agreement(), intake.content());
+            Optional<FileStore.Used> used = store.used(access, handing.key(), handing.agreement(), intake.content());
             if (used.isPresent()) {
                 if (!used.get().same()) {
                     throw Rejection.of(VerificationError.KEY_OTHERWISE);
@@ -149,15 +148,10 @@ public class Verifications {
     }
 
     private <T> Disclosed<T> fetched(Actor caller, UUID id, T answer) {
-        FileStore.Job job = tx.read(caller, () -> store.why(id))
-                .orElseThrow(() -> Rejection.of(VerificationError.FILE_UNKNOWN));
+        FileStore.Job job =
+                tx.read(caller, () -> store.why(id)).orElseThrow(() -> Rejection.of(VerificationError.FILE_UNKNOWN));
         var entry = new JournalEntry(
-                JournalEntry.Kind.BATCH,
-                null,
-                job.access(),
-                RowReader.paths(job.columns()),
-                Batches.VIA,
-                "delivered");
+                JournalEntry.Kind.BATCH, null, job.access(), RowReader.paths(job.columns()), Batches.VIA, "delivered");
         return journal.disclose(answer, List.of(entry));
     }
 

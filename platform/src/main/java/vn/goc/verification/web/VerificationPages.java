@@ -89,7 +89,8 @@ class VerificationPages {
         Actor officer = officer(session);
         VerificationFile file = verifications.file(officer, VerificationApi.id(id));
         if (!file.ended() || file.done() == 0) {
-            return ResponseEntity.ok(new StaticTemplates().verificationFile(page, file, List.<Verdict>of(), MOST_SHOWN));
+            return ResponseEntity.ok(
+                    new StaticTemplates().verificationFile(page, file, List.<Verdict>of(), MOST_SHOWN));
         }
         return Answers.of(verifications
                 .differences(officer, file.id(), MOST_SHOWN)
