@@ -20,6 +20,7 @@ public enum Room {
     PROVIDER,
     EXCHANGE,
     VERIFICATION,
+    SUBSCRIPTIONS,
     CATALOGUE,
     DOSSIERS,
     INSIGHT;

@@ -259,8 +259,8 @@ public class Exchange {
     }
 
     /**
-     * Leave for a room after this one to act under an agreement: checked, counted, and where it is refused journaled for
-     * those named, like the calls here.
+     * Leave for a room after this one to act under an agreement: checked, and where it is refused counted and journaled for
+     * those named, like the calls here. What was done with it is counted by {@link #did}.
      *
      * @param kind the call log's word
      * @param purpose the code of one; null for delivering a service
@@ -274,9 +274,13 @@ public class Exchange {
             @Nullable String caseCode,
             List<String> numbers,
             List<String> fields) {
-        Granted granted = grant(caller, kind, agreement, purpose, caseCode, numbers, fields);
-        count(caller, granted, kind, fields.size(), "answered", null);
-        return granted.access;
+        return grant(caller, kind, agreement, purpose, caseCode, numbers, fields).access;
+    }
+
+    /** Counts what a room after this one did under an agreement. */
+    public void did(
+            Actor caller, String kind, String agreement, Access access, int fields, @Nullable String receipt) {
+        count(caller, agreement, access, kind, fields, "answered", receipt);
     }
 
     /**

@@ -92,6 +92,9 @@ public class Verifications {
             }
             UUID fresh = UUID.randomUUID();
             store.add(fresh, holder, handing.key(), access, handing.agreement(), intake, clock.instant());
+            if (handing.agreement() != null) {
+                exchange.did(caller, Batches.VIA, handing.agreement(), access, intake.columns().size(), null);
+            }
             return fresh;
         });
         worker.wake();
