@@ -71,8 +71,7 @@ final class FileRow {
                 file.cpuMicros(),
                 single.cpuMicros(),
                 Rounds.unsettled(results));
-        return List.of(Row.ratio(
-                        NAME, file.perSecond(), single.perSecond(), file.over(single), "rows/s", TARGET, note)
+        return List.of(Row.ratio(NAME, file.perSecond(), single.perSecond(), file.over(single), "rows/s", TARGET, note)
                 .and("≤ " + CEILING_MICROS + " us CPU a row", file.cpuMicros() <= CEILING_MICROS));
     }
 
@@ -107,7 +106,9 @@ final class FileRow {
     private boolean done(PreparedStatement state, String id) throws SQLException {
         state.setString(1, id);
         try (var row = state.executeQuery()) {
-            if (!row.next() || row.getString(1).equals("refused") || row.getString(1).equals("failed")) {
+            if (!row.next()
+                    || row.getString(1).equals("refused")
+                    || row.getString(1).equals("failed")) {
                 throw new IllegalStateException("the file was not checked");
             }
             if (!row.getString(1).equals("done")) {

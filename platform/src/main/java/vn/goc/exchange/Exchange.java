@@ -278,8 +278,7 @@ public class Exchange {
     }
 
     /** Counts what a room after this one did under an agreement. */
-    public void did(
-            Actor caller, String kind, String agreement, Access access, int fields, @Nullable String receipt) {
+    public void did(Actor caller, String kind, String agreement, Access access, int fields, @Nullable String receipt) {
         count(caller, agreement, access, kind, fields, "answered", receipt);
     }
 

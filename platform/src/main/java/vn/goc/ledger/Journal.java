@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -143,8 +142,8 @@ public class Journal {
         long at = micros(clock.instant());
         List<Leaf> rows = entries.stream().map(entry -> Leaf.of(entry, at)).toList();
         Connection connection = DataSourceUtils.getConnection(database);
-        try (PreparedStatement statement = JournalStore.prepareWrite(connection)) {
-            JournalStore.write(statement, JournalStore.batchStream(connection, key.run()), 1, rows);
+        try {
+            JournalCopy.write(connection, JournalStore.batchStream(connection, key.run(), rows.size()), rows);
         } catch (SQLException e) {
             LOG.warn("a batch of {} rows was not journaled: {}", rows.size(), e.getMessage());
             throw Rejection.of(LedgerError.NOT_LOGGED);

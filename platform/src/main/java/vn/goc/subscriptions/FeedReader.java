@@ -65,8 +65,7 @@ class FeedReader {
     }
 
     /** In order. */
-    private List<Told> told(
-            FollowingStore.Found found, Set<ChangeKind> kinds, List<Feed.NumberedChange> numbered) {
+    private List<Told> told(FollowingStore.Found found, Set<ChangeKind> kinds, List<Feed.NumberedChange> numbered) {
         List<Told> told = new ArrayList<>();
         List<Placed> placed = placed(numbered);
         Set<Long> current = events.current(placed.stream()
@@ -77,16 +76,18 @@ class FeedReader {
         Set<UUID> followed = subscription.scope().equals("persons")
                 ? store.among(
                         subscription.id(),
-                        placed.stream().map(one -> one.event().person()).distinct().toList())
+                        placed.stream()
+                                .map(one -> one.event().person())
+                                .distinct()
+                                .toList())
                 : Set.of();
         for (Placed one : placed) {
             PersonEvent event = one.event();
-            boolean theirs =
-                    switch (subscription.scope()) {
-                        case "persons" -> followed.contains(event.person());
-                        case "area" -> touches(event, subscription.area());
-                        default -> true;
-                    };
+            boolean theirs = switch (subscription.scope()) {
+                case "persons" -> followed.contains(event.person());
+                case "area" -> touches(event, subscription.area());
+                default -> true;
+            };
             ChangeKind kind = theirs ? ChangeKind.of(event, current.contains(event.changeSeq())) : null;
             if (kind != null && kinds.contains(kind)) {
                 told.add(new Told(one.index(), event.no(), event.person(), kind, event.validFrom()));

@@ -32,8 +32,8 @@ class FollowingStore {
             """;
     static final String FIND =
             "select " + COLUMNS + " from subscriptions.subscription s where s.id = :id and s.client = :client";
-    static final String LIST =
-            "select " + COLUMNS + " from subscriptions.subscription s where s.client = :client order by s.begun_at, s.id";
+    static final String LIST = "select " + COLUMNS
+            + " from subscriptions.subscription s where s.client = :client order by s.begun_at, s.id";
     static final String AMONG = """
             select person from subscriptions.person where subscription = :id and person = any(:persons::uuid[])
             """;
@@ -50,10 +50,7 @@ class FollowingStore {
 
     /** Lets one subscription of an agency at a time come in, until the transaction ends. */
     void oneAtATime(String agency) {
-        jdbc.sql(ONE_AT_A_TIME)
-                .param("agency", agency)
-                .query((row, n) -> "")
-                .single();
+        jdbc.sql(ONE_AT_A_TIME).param("agency", agency).query((row, n) -> "").single();
     }
 
     int count(String agency) {

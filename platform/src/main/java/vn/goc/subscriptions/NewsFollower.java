@@ -125,8 +125,8 @@ public class NewsFollower implements SmartLifecycle {
             return;
         }
         long upTo = numbered.getLast().index();
-        for (PersonEvent event : events.ofChanges(
-                numbered.stream().map(Feed.NumberedChange::seq).toList())) {
+        for (PersonEvent event :
+                events.ofChanges(numbered.stream().map(Feed.NumberedChange::seq).toList())) {
             for (Listener listener : listeners) {
                 if (concerns(listener.session().actor(), event)) {
                     listener.tell(upTo);

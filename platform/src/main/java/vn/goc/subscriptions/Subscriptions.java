@@ -110,9 +110,7 @@ public class Subscriptions {
             exchange.did(caller, VIA, agreement, access, 0, null);
             return begun;
         } catch (Rejection refused) {
-            throw refused.refusal().decides()
-                    ? persons.refused(access, named, List.of(), VIA, refused)
-                    : refused;
+            throw refused.refusal().decides() ? persons.refused(access, named, List.of(), VIA, refused) : refused;
         }
     }
 
@@ -155,8 +153,8 @@ public class Subscriptions {
         List<JournalEntry> deliveries = new ArrayList<>();
         for (FeedReader.Told told : page.told()) {
             String number = persons.numberOf(told.person()).orElseThrow().digits();
-            events.add(new News.Change(
-                    told.index() + "." + told.no(), told.kind().word(), number, told.validFrom()));
+            events.add(
+                    new News.Change(told.index() + "." + told.no(), told.kind().word(), number, told.validFrom()));
             deliveries.add(new JournalEntry(
                     JournalEntry.Kind.DELIVERY,
                     told.person(),
@@ -165,8 +163,7 @@ public class Subscriptions {
                     VIA,
                     "delivered"));
         }
-        Disclosed<News> answer =
-                journal.disclose(new News(events, page.next().text(), page.more()), deliveries);
+        Disclosed<News> answer = journal.disclose(new News(events, page.next().text(), page.more()), deliveries);
         if (!events.isEmpty()) {
             exchange.did(
                     caller,
@@ -199,8 +196,8 @@ public class Subscriptions {
         store.add(caller.id(), agency, subscription, ids, feed.numberedSize());
         for (int i = 0; i < ids.size(); i += BATCH) {
             journal.batch(ids.subList(i, Math.min(ids.size(), i + BATCH)).stream()
-                    .map(person -> new JournalEntry(
-                            JournalEntry.Kind.CHANGE, person, access, List.of(), VIA, "followed"))
+                    .map(person ->
+                            new JournalEntry(JournalEntry.Kind.CHANGE, person, access, List.of(), VIA, "followed"))
                     .toList());
         }
         return subscription;
@@ -244,8 +241,8 @@ public class Subscriptions {
         for (int i = 0; i < numbers.size(); i++) {
             int place = i + 1;
             ids.add(persons.idOf(PersonalNumber.parse(numbers.get(i)))
-                    .orElseThrow(() -> Rejection.of(SubscriptionsError.NUMBER_UNKNOWN)
-                            .with("place", place)));
+                    .orElseThrow(() ->
+                            Rejection.of(SubscriptionsError.NUMBER_UNKNOWN).with("place", place)));
         }
         return ids.stream().distinct().toList();
     }

@@ -93,7 +93,13 @@ public class Verifications {
             UUID fresh = UUID.randomUUID();
             store.add(fresh, holder, handing.key(), access, handing.agreement(), intake, clock.instant());
             if (handing.agreement() != null) {
-                exchange.did(caller, Batches.VIA, handing.agreement(), access, intake.columns().size(), null);
+                exchange.did(
+                        caller,
+                        Batches.VIA,
+                        handing.agreement(),
+                        access,
+                        intake.columns().size(),
+                        null);
             }
             return fresh;
         });

@@ -35,13 +35,16 @@ class NewsStreamTest {
 
     @Test
     void an_officer_and_the_citizen_learn_that_something_is_new_and_nothing_else() throws Exception {
-        try (var officer = new Stream(open(People.officer(household.commune().digits())).token());
+        try (var officer = new Stream(
+                        open(People.officer(household.commune().digits())).token());
                 var citizen = new Stream(open(Actor.citizen(id)).token());
-                var other = new Stream(open(Actor.citizen(People.id(household.members().get(1)))).token())) {
+                var other = new Stream(
+                        open(Actor.citizen(People.id(household.members().get(1))))
+                                .token())) {
             assertThat(officer.head).contains("200", "text/event-stream", "no-store");
             change("A");
-            assertThat(officer.next()).matches("id:\\d+\nevent:news\ndata:\\d+\n");
-            assertThat(citizen.next()).matches("id:\\d+\nevent:news\ndata:\\d+\n");
+            assertThat(officer.next()).matches("event:news\nid:\\d+\ndata:\\d+\n");
+            assertThat(citizen.next()).matches("event:news\nid:\\d+\ndata:\\d+\n");
             change("B");
             assertThat(citizen.next()).contains("event:news");
             assertThat(other.nextWithin(1_500)).isNull();
@@ -99,8 +102,8 @@ class NewsStreamTest {
             socket = new Socket("127.0.0.1", address.getPort());
             socket.setSoTimeout(20_000);
             socket.getOutputStream()
-                    .write(("GET /events HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\nCookie: goc=" + token
-                                    + "\r\n\r\n")
+                    .write(("GET /events HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\nCookie: goc="
+                                    + token + "\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             var lines = new StringBuilder();

@@ -65,12 +65,18 @@ class SubscriptionsTest {
         move("19753", DAY);
         facts.dispute(Access.own(Actor.citizen(id)), "religion", "Sai");
         facts.settle(ALL, id, "religion", "Đúng");
-        fact(FactChange.Kind.CHANGE, Field.Group.LIFE, Map.of("life.status", "dead", "life.diedOn", "2026-10-02"), "died");
+        fact(
+                FactChange.Kind.CHANGE,
+                Field.Group.LIFE,
+                Map.of("life.status", "dead", "life.diedOn", "2026-10-02"),
+                "died");
         News all = awaited(following, null, 4);
         assertThat(all.events())
                 .extracting(News.Change::kind)
                 .containsExactly("moved", "investigation-started", "investigation-ended", "died");
-        assertThat(all.events()).extracting(News.Change::number).containsOnly(person.number().digits());
+        assertThat(all.events())
+                .extracting(News.Change::number)
+                .containsOnly(person.number().digits());
         assertThat(all.events().getFirst().validFrom()).isEqualTo(DAY);
         News two = read(following, null, 2);
         assertThat(two.events()).isEqualTo(all.events().subList(0, 2));
@@ -88,7 +94,11 @@ class SubscriptionsTest {
         move("19753", DAY);
         settled();
         UUID following = begin(person, "moved");
-        fact(FactChange.Kind.CHANGE, Field.Group.LIFE, Map.of("life.status", "dead", "life.diedOn", "2026-10-02"), "died");
+        fact(
+                FactChange.Kind.CHANGE,
+                Field.Group.LIFE,
+                Map.of("life.status", "dead", "life.diedOn", "2026-10-02"),
+                "died");
         facts.change(ALL, People.id(other), moved(People.id(other), "00004", DAY));
         settled();
         assertThat(read(following, null, 100).events()).isEmpty();
@@ -104,7 +114,9 @@ class SubscriptionsTest {
         facts.change(ALL, id, corrected("19753", DAY.plusDays(1)));
         fact(FactChange.Kind.CORRECTION, Field.Group.IDENTITY, Map.of("ethnicity", "23"), "corrected");
         settled();
-        assertThat(read(following, null, 100).events()).as("the past, and another group").isEmpty();
+        assertThat(read(following, null, 100).events())
+                .as("the past, and another group")
+                .isEmpty();
         facts.change(ALL, id, corrected("00004", DAY.plusDays(11)));
         assertThat(awaited(following, null, 1).events())
                 .extracting(News.Change::kind)
@@ -174,7 +186,8 @@ class SubscriptionsTest {
         assertThat(told).extracting(News.Change::id).doesNotHaveDuplicates();
         for (SyntheticPerson one : people) {
             assertThat(told.stream()
-                            .filter(change -> change.number().equals(one.number().digits()))
+                            .filter(change ->
+                                    change.number().equals(one.number().digits()))
                             .map(News.Change::validFrom))
                     .hasSize(6)
                     .isSorted();
@@ -187,14 +200,22 @@ class SubscriptionsTest {
                 SubscriptionsError.KIND_OUTSIDE,
                 () -> subscriptions.begin(
                         system,
-                        wanted(agency.agreement(List.of("register-upkeep"), List.of("moved")), "register-upkeep",
-                                List.of("died"), List.of(person.number().digits()), null)));
+                        wanted(
+                                agency.agreement(List.of("register-upkeep"), List.of("moved")),
+                                "register-upkeep",
+                                List.of("died"),
+                                List.of(person.number().digits()),
+                                null)));
         assertThat(newest().outcome()).isEqualTo("subscriptions.kind-outside");
         refused(ExchangeError.PURPOSE_OUTSIDE, () -> begin("statistics", List.of("moved"), null, "19753"));
         refused(SubscriptionsError.NUMBERS_NEEDED, () -> begin("identity-check", List.of("moved"), null, "19753"));
         refused(
                 LedgerError.CASE_REQUIRED,
-                () -> begin("identity-check", List.of("moved"), List.of(person.number().digits()), null));
+                () -> begin(
+                        "identity-check",
+                        List.of("moved"),
+                        List.of(person.number().digits()),
+                        null));
         assertThat(newest().outcome()).isEqualTo("ledger.case-required");
         refused(SubscriptionsError.KIND_UNKNOWN, () -> begin("register-upkeep", List.of("married"), null, "19753"));
         refused(SubscriptionsError.KIND_UNKNOWN, () -> begin("register-upkeep", List.of(), null, "19753"));
@@ -207,8 +228,9 @@ class SubscriptionsTest {
         UUID following = begin(person);
         refused(SubscriptionsError.CURSOR_UNKNOWN, () -> read(following, "x!", 10));
         refused(SubscriptionsError.LIMIT_WRONG, () -> read(following, null, 101));
-        refused(SubscriptionsError.SUBSCRIPTION_UNKNOWN, () -> subscriptions.read(
-                new AgencySystem().actor(), following, null, 10));
+        refused(
+                SubscriptionsError.SUBSCRIPTION_UNKNOWN,
+                () -> subscriptions.read(new AgencySystem().actor(), following, null, 10));
         world.door(Agreements.class).suspend(agreement, "thử");
         refused(ExchangeError.AGREEMENT_SUSPENDED, () -> read(following, null, 10));
     }
@@ -220,7 +242,10 @@ class SubscriptionsTest {
                 .openCase(
                         system,
                         new Exchange.NewCase(
-                                agency.agreement(List.of("service-delivery"), List.of()), "VV-5", "1.004222", List.of(number)));
+                                agency.agreement(List.of("service-delivery"), List.of()),
+                                "VV-5",
+                                "1.004222",
+                                List.of(number)));
         UUID following = subscriptions
                 .begin(
                         system,
@@ -237,15 +262,17 @@ class SubscriptionsTest {
         var answer = agency.post(
                 "/api/subscriptions",
                 "application/json",
-                "{\"agreement\":\"" + agreement + "\",\"purpose\":\"register-upkeep\",\"kinds\":[\"moved\"],\"numbers\":[\""
-                        + person.number() + "\"]}");
+                "{\"agreement\":\"" + agreement
+                        + "\",\"purpose\":\"register-upkeep\",\"kinds\":[\"moved\"],\"numbers\":[\"" + person.number()
+                        + "\"]}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         String place = "/api/subscriptions/" + answer.body().replaceAll(".*\"id\":\"([^\"]+)\".*", "$1");
         move("19753", DAY);
         awaited(UUID.fromString(place.substring(place.lastIndexOf('/') + 1)), null, 1);
         var read = agency.get(place + "/events");
         assertThat(read.body())
-                .contains("\"kind\":\"moved\"", "\"number\":\"" + person.number() + "\"", "\"validFrom\":\"2026-09-01\"")
+                .contains(
+                        "\"kind\":\"moved\"", "\"number\":\"" + person.number() + "\"", "\"validFrom\":\"2026-09-01\"")
                 .doesNotContain("19753");
         assertThat(read.headers().firstValue("Goc-Receipt")).isPresent();
         assertThat(agency.get("/api/subscriptions").body()).contains("\"persons\":1");
@@ -278,8 +305,7 @@ class SubscriptionsTest {
         return begin("register-upkeep", KINDS, null, code);
     }
 
-    private UUID begin(
-            String purpose, List<String> kinds, @Nullable List<String> numbers, @Nullable String area) {
+    private UUID begin(String purpose, List<String> kinds, @Nullable List<String> numbers, @Nullable String area) {
         return subscriptions
                 .begin(system, wanted(agreement, purpose, kinds, numbers, area))
                 .id();

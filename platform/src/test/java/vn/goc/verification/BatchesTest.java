@@ -52,6 +52,10 @@ class BatchesTest {
         assertThat(done.matched()).isEqualTo(100_000);
         assertThat(Checked.lines(system, id)).hasSize(100_000).last().asString().startsWith("100000,,");
         assertThat(journaled()).isEqualTo(100_000 + 1); // and the fetching
+        for (int i = 0; i < 200 && openStreams() > 0; i++) {
+            Checked.pause();
+        }
+        assertThat(openStreams()).as("streams of pieces that are numbered").isZero();
     }
 
     @Test
@@ -112,6 +116,12 @@ class BatchesTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    private int openStreams() {
+        return jdbc().sql("select count(*) from ledger.stream where open and last is not null")
+                .query(Integer.class)
+                .single();
     }
 
     private int claimsKept(UUID id) {

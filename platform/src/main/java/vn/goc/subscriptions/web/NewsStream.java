@@ -50,7 +50,10 @@ class NewsStream {
                 emitter.send(
                         upTo < 0
                                 ? SseEmitter.event().comment("")
-                                : SseEmitter.event().name("news").id(Long.toString(upTo)).data(upTo));
+                                : SseEmitter.event()
+                                        .name("news")
+                                        .id(Long.toString(upTo))
+                                        .data(upTo));
             }
             emitter.complete();
         } catch (IOException | IllegalStateException gone) {
