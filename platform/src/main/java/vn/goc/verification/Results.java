@@ -20,9 +20,21 @@ final class Results {
     private Results() {}
 
     static String harmless(String cell) {
+        if (digits(cell)) {
+            return cell;
+        }
         String short40 = cell.length() > LONGEST_ECHO ? cell.substring(0, LONGEST_ECHO) : cell;
         String bare = short40.replaceAll("\\p{Cntrl}", " ").strip();
         return bare.isEmpty() || FORMULA.indexOf(bare.charAt(0)) < 0 ? bare : "'" + bare;
+    }
+
+    private static boolean digits(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            if (cell.charAt(i) < '0' || cell.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return cell.length() <= LONGEST_ECHO;
     }
 
     /** Lines without a header. */
