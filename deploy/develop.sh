@@ -83,7 +83,7 @@ develop_only() {
 }
 
 develop_bench() {
-  [ $# -gt 0 ] || wrong "bench needs a name: foundation, all"
+  [ $# -gt 0 ] || wrong "bench needs a name: foundation, register, all"
   command -v pgbench > /dev/null || develop_packages
   command -v pgbench > /dev/null || fail "the benchmark's baselines need pgbench; install the package postgresql-15"
   build

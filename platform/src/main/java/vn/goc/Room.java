@@ -23,6 +23,8 @@ public enum Room {
     ACCOUNTS,
     PROVIDER,
     EXCHANGE,
+    VERIFICATION,
+    SUBSCRIPTIONS,
     CATALOGUE,
     DOSSIERS,
     INSIGHT;

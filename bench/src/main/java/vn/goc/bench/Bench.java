@@ -37,18 +37,24 @@ public final class Bench {
                 default -> wrong("unknown option " + args[i]);
             }
         }
-        if (!List.of("foundation", "all").contains(name)) {
-            wrong("benchmarks: foundation, all");
+        if (!List.of("foundation", "register", "all").contains(name)) {
+            wrong("benchmarks: foundation, register, all");
         }
         var foundation = new Foundation(data.toAbsolutePath(), quick, only);
         if (prepare) {
             foundation.prepare();
             return;
         }
-        List<Row> rows = foundation.run();
+        List<Row> rows = new ArrayList<>();
+        if (!name.equals("register")) {
+            rows.addAll(foundation.run());
+        }
+        if (!name.equals("foundation")) {
+            rows.addAll(new Register(data.toAbsolutePath(), quick, only).run());
+        }
         print(rows, quick);
         if (json != null) {
-            write(json, "foundation", rows, quick);
+            write(json, name, rows, quick);
         }
         System.exit(rows.stream().anyMatch(row -> Boolean.FALSE.equals(row.ok())) && !quick ? 1 : 0);
     }

@@ -29,11 +29,6 @@ final class Foundation {
             grant select on bench.document to goc_app;
             """;
 
-    /** A row's measuring, which may fail without taking the others with it. */
-    private interface Measure {
-        List<Row> rows() throws Exception;
-    }
-
     private final Path data;
     private final boolean quick;
     private final Rounds rounds;
@@ -81,11 +76,11 @@ final class Foundation {
     }
 
     List<Row> run() throws Exception {
-        List<Row> rows = new ArrayList<>();
+        var rows = new Table(only);
         Path set = data.resolve("people");
         Optional<Cast> cast = Cast.in(set);
         if (cast.isPresent()) {
-            measure(rows, "start", () -> FootprintRows.start(set, cast.get().people(), quick));
+            rows.measure("start", () -> FootprintRows.start(set, cast.get().people(), quick));
             try (Target target = Target.start(set, cast.get().people())) {
                 onTarget(rows, target.whole(), cast.get());
             }
@@ -98,39 +93,25 @@ final class Foundation {
             rows.addAll(FootprintRows.missing(reason));
             rows.addAll(PageWeightRows.missing(reason));
         }
-        measure(rows, "journal", () -> JournalRow.run(rounds, data.resolve("journal")));
-        measure(rows, "engine", () -> EngineRow.run(data, quick));
-        measure(rows, "seeding", () -> SeedingRow.run(data, quick));
-        return rows;
+        rows.measure("journal", () -> JournalRow.run(rounds, data.resolve("journal")));
+        rows.measure("engine", () -> EngineRow.run(data, quick));
+        rows.measure("seeding", () -> SeedingRow.run(data, quick));
+        return rows.rows();
     }
 
-    private void onTarget(List<Row> rows, Target target, Cast cast) throws Exception {
+    private void onTarget(Table rows, Target target, Cast cast) throws Exception {
         List<String> numbers = numbers(target.database());
         Path log = target.database().data().resolve("log");
-        measure(rows, "pages", () -> PageWeightRows.run(target, cast));
-        measure(rows, "person query", () -> new PersonQueryRow(target, cast, numbers).run(rounds, log));
-        measure(rows, "dossier step", () -> new DossierRow(target, cast).run(rounds));
-        measure(rows, "map values", () -> new MapRow(target, cast).run(rounds));
-        measure(rows, "memory", () -> FootprintRows.memory(target, "the rows above"));
-        measure(rows, "as-of query", () -> new AsOfRow(target.database(), numbers).run(rounds));
+        rows.measure("pages", () -> PageWeightRows.run(target, cast));
+        rows.measure("person query", () -> new PersonQueryRow(target, cast, numbers).run(rounds, log));
+        rows.measure("dossier step", () -> new DossierRow(target, cast).run(rounds));
+        rows.measure("map values", () -> new MapRow(target, cast).run(rounds));
+        rows.measure("memory", () -> FootprintRows.memory(target, "the rows above"));
+        rows.measure("as-of query", () -> new AsOfRow(target.database(), numbers).run(rounds));
     }
 
-    /** A row that could not be measured fails; the others go on. */
-    private void measure(List<Row> rows, String what, Measure measure) {
-        if (!what.contains(only)) {
-            return;
-        }
-        System.out.println(what);
-        try {
-            rows.addAll(measure.rows());
-        } catch (Exception e) {
-            String reason = "could not be measured: " + e;
-            System.out.println("  " + reason);
-            rows.add(new Row(what, 0, "", null, null, "measured", false, reason));
-        }
-    }
-
-    private static List<String> numbers(Database database) throws SQLException {
+    /** Numbers of the living, in an order that says nothing. */
+    static List<String> numbers(Database database) throws SQLException {
         List<String> numbers = new ArrayList<>();
         try (Connection connection = database.connect();
                 var statement = connection.prepareStatement(

@@ -74,6 +74,15 @@ final class Visitor implements AutoCloseable {
                 "POST", path, headers("Content-Type: application/json\r\nX-CSRF-TOKEN: " + token + "\r\n"), body);
     }
 
+    /** A form of any kind with the token in a header, as bytes. */
+    byte[] formRequest(String path, String type, String body) {
+        return Wire.request(
+                "POST",
+                path,
+                headers("Accept: text/html\r\nContent-Type: " + type + "\r\nX-CSRF-TOKEN: " + token + "\r\n"),
+                body);
+    }
+
     /** Header lines with this visitor's cookies. */
     String headers(String more) {
         String all = cookies.entrySet().stream()

@@ -40,7 +40,11 @@ public record PersonalNumber(String digits) implements Comparable<PersonalNumber
 
     /** What is left of a typed number, of whatever kind, without what people put between its digits. */
     public static String bare(String text) {
-        return BETWEEN.matcher(text).replaceAll("");
+        int i = 0;
+        while (i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+            i++;
+        }
+        return i == text.length() ? text : BETWEEN.matcher(text).replaceAll("");
     }
 
     /**

@@ -67,11 +67,26 @@ public class Agreements {
     }
 
     /**
-     * The agreement a caller works under, if it is theirs and in force now.
+     * The agreement a caller works under, if it is theirs, in force now and its pace is kept.
      *
      * @throws Rejection {@code exchange.agreement-…} or {@code exchange.too-many-calls}
      */
     Agreement inForce(Actor caller, String id) {
+        Agreement agreement = standing(caller, id);
+        if (!paces.computeIfAbsent(id, key -> new Pace()).take(agreement.callsAMinute(), clock.millis())) {
+            throw Rejection.of(ExchangeError.TOO_MANY_CALLS)
+                    .with("agreement", id)
+                    .with("limit", agreement.callsAMinute());
+        }
+        return agreement;
+    }
+
+    /**
+     * The same for work that goes on after its call, which is no call itself.
+     *
+     * @throws Rejection {@code exchange.agreement-…}
+     */
+    public Agreement standing(Actor caller, String id) {
         Agreement agreement = store.find(id)
                 .filter(a -> a.client().equals(caller.id()))
                 .orElseThrow(
@@ -89,14 +104,9 @@ public class Agreements {
                         .with("agreement", id)
                         .with("day", agreement.to() == null ? "" : Texts.day(agreement.to()));
             default -> {
-                if (!paces.computeIfAbsent(id, key -> new Pace()).take(agreement.callsAMinute(), clock.millis())) {
-                    throw Rejection.of(ExchangeError.TOO_MANY_CALLS)
-                            .with("agreement", id)
-                            .with("limit", agreement.callsAMinute());
-                }
+                return agreement;
             }
         }
-        return agreement;
     }
 
     void logCall(Actor caller, Call call) {

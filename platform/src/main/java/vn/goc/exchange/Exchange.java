@@ -259,6 +259,30 @@ public class Exchange {
     }
 
     /**
+     * Leave for a room after this one to act under an agreement: checked, and where it is refused counted and journaled for
+     * those named, like the calls here. What was done with it is counted by {@link #did}.
+     *
+     * @param kind the call log's word
+     * @param purpose the code of one; null for delivering a service
+     * @return with the agreement's legal basis and the agency's own name space for the case
+     */
+    public Access granted(
+            Actor caller,
+            String kind,
+            String agreement,
+            @Nullable String purpose,
+            @Nullable String caseCode,
+            List<String> numbers,
+            List<String> fields) {
+        return grant(caller, kind, agreement, purpose, caseCode, numbers, fields).access;
+    }
+
+    /** Counts what a room after this one did under an agreement. */
+    public void did(Actor caller, String kind, String agreement, Access access, int fields, @Nullable String receipt) {
+        count(caller, agreement, access, kind, fields, "answered", receipt);
+    }
+
+    /**
      * Checks purpose, agreement and fields; what is refused here is journaled for whom it names and counted before it is
      * thrown.
      */

@@ -3,6 +3,8 @@ package vn.goc.ledger;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +16,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -26,7 +31,9 @@ import vn.goc.kernel.Rejection;
  */
 @Service
 public class Journal {
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
     private static final long WAIT_SECONDS = 8;
+    private static final int MOST_IN_BATCH = 10_000;
 
     private final JournalStore store;
     private final DataSource database;
@@ -114,17 +121,51 @@ public class Journal {
     /** The same, with the time the caller's transaction took as recorded. */
     public long change(JournalEntry entry, Instant recorded) {
         numberer.requireGoing();
+        requireTransaction();
+        long seq = store.writeChange(Leaf.of(entry, micros(recorded)));
+        wakeAfterCommit();
+        return seq;
+    }
+
+    /**
+     * Records the accesses of bulk work inside the caller's transaction, as a stream of their own without promises: what
+     * the caller keeps of its answers in the same transaction is readable once these rows are durable, and not before.
+     *
+     * @param entries at most 10,000
+     */
+    public void batch(List<JournalEntry> entries) {
+        numberer.requireGoing();
+        requireTransaction();
+        if (entries.isEmpty() || entries.size() > MOST_IN_BATCH) {
+            throw new IllegalArgumentException("1 to " + MOST_IN_BATCH + " rows in a batch, not " + entries.size());
+        }
+        long at = micros(clock.instant());
+        List<Leaf> rows = entries.stream().map(entry -> Leaf.of(entry, at)).toList();
+        Connection connection = DataSourceUtils.getConnection(database);
+        try {
+            JournalCopy.write(connection, JournalStore.batchStream(connection, key.run(), rows.size()), rows);
+        } catch (SQLException e) {
+            LOG.warn("a batch of {} rows was not journaled: {}", rows.size(), e.getMessage());
+            throw Rejection.of(LedgerError.NOT_LOGGED);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, database);
+        }
+        wakeAfterCommit();
+    }
+
+    private static void requireTransaction() {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("a change is journaled in the transaction that makes it");
         }
-        long seq = store.writeChange(Leaf.of(entry, micros(recorded)));
+    }
+
+    private void wakeAfterCommit() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
                 numberer.wake();
             }
         });
-        return seq;
     }
 
     @PostConstruct

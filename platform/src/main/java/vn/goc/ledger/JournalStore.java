@@ -29,6 +29,9 @@ class JournalStore {
             select ?::int, s, p, a, t, x
             from unnest(?::bigint[], ?::uuid[], ?::bigint[], ?::bytea[], ?::bytea[]) as t (s, p, a, t, x)
             """;
+    static final String BATCH_STREAM = """
+            insert into ledger.stream (writer, node, last) values (nextval('ledger.writer_seq')::int, ?, ?) returning writer
+            """;
     static final String WRITE_CHANGE = """
             with numbered as (select nextval('ledger.change_seq') as seq),
             written as (
@@ -104,6 +107,18 @@ class JournalStore {
         statement.setArray(8, connection.createArrayOf("bytea", salts));
         statement.setArray(9, connection.createArrayOf("bytea", plains));
         statement.executeUpdate();
+    }
+
+    /** A stream of one batch, in the caller's transaction: it and its rows appear together, whole, or never. */
+    static int batchStream(Connection connection, String node, int rows) throws SQLException {
+        try (var statement = connection.prepareStatement(BATCH_STREAM)) {
+            statement.setString(1, node);
+            statement.setLong(2, rows);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
     }
 
     long writeChange(Leaf row) {

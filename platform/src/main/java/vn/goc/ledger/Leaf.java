@@ -50,7 +50,7 @@ record Leaf(byte[] leaf, @Nullable UUID person, long atMicros, byte[] salt, byte
 
     /** Fields always in the same order, absent ones left out: the same entry gives the same bytes. */
     private static byte[] plain(JournalEntry entry, long atMicros) {
-        var bytes = new ByteArrayOutputStream(320);
+        var bytes = new ByteArrayOutputStream(512);
         try (JsonGenerator out = JSON.createGenerator(tools.jackson.core.ObjectWriteContext.empty(), bytes)) {
             Actor actor = entry.access().actor();
             out.writeStartObject();

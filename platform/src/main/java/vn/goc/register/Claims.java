@@ -39,9 +39,13 @@ class Claims {
         }
         try {
             return switch (field.type()) {
-                case NAME -> tones(new PersonName(claim).full()).equals(tones(stored.asString()));
+                case NAME ->
+                    claim.equals(stored.asString())
+                            || tones(new PersonName(claim).full()).equals(tones(stored.asString()));
                 case NUMBER -> PersonalNumber.parse(claim).digits().equals(stored.asString());
-                case PARTIAL_DATE, DATE -> PartialDate.parse(claim).toString().equals(stored.asString());
+                case PARTIAL_DATE, DATE ->
+                    claim.equals(stored.asString())
+                            || PartialDate.parse(claim).toString().equals(stored.asString());
                 case CODE -> {
                     LocalDate today = LocalDate.ofInstant(clock.instant(), Texts.ZONE);
                     yield codes.find(Objects.requireNonNull(field.list()), claim, today)

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +42,10 @@ class EventStore {
              where change_seq = any(:seqs::bigint[]) and person is not null order by change_seq, no
             """;
 
+    static final String CURRENT = """
+            select distinct event from register.fact
+             where person = any(:persons::uuid[]) and event = any(:seqs::bigint[]) and upper_inf(during)
+            """;
     static final String HOLD = "select pg_advisory_xact_lock(6062023, hashtext(:agency || ' ' || :dossier))";
     static final String ENTERED = """
             select person, (payload->'after')::text from register.person_event
@@ -117,6 +122,14 @@ class EventStore {
                 .param("seqs", changeSeqs.toArray(Long[]::new))
                 .query(this::event)
                 .list();
+    }
+
+    Set<Long> current(Collection<PersonEvent> events) {
+        return Set.copyOf(jdbc.sql(CURRENT)
+                .param("persons", events.stream().map(PersonEvent::person).toArray(UUID[]::new))
+                .param("seqs", events.stream().map(PersonEvent::changeSeq).toArray(Long[]::new))
+                .query(Long.class)
+                .list());
     }
 
     ObjectNode payload(ObjectNode before, ObjectNode after, @Nullable Counted was, Counted is) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import vn.goc.kernel.Actor;
 import vn.goc.site.Tx;
@@ -57,5 +58,13 @@ public class PersonEvents {
             throw new IllegalArgumentException("at most " + MOST + " changes at once");
         }
         return changeSeqs.isEmpty() ? List.of() : tx.read(Actor.system(), () -> store.ofChanges(changeSeqs));
+    }
+
+    /**
+     * Of some events the changes that wrote a value without an end, so one that still held when it was written; the others
+     * are about the past. Later changes do not alter the answer.
+     */
+    public Set<Long> current(Collection<PersonEvent> events) {
+        return events.isEmpty() ? Set.of() : tx.read(Actor.system(), () -> store.current(events));
     }
 }

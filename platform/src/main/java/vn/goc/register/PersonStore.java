@@ -10,8 +10,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -54,6 +56,14 @@ class PersonStore {
              where p.id in (select coalesce(n.resolves, n.person) from register.person_number n
                              where n.number = any(?::text[]))
                and (p.status = 'living' or ?) and p.status not in ('error', 'merged') limit ?
+            """;
+    static final String NAMED = """
+            select coalesce(n.resolves, n.person), p.id, p.commune, p.province, p.status,
+                   (select coalesce(jsonb_object_agg(f, p.doc -> f), '{}') from unnest(?::text[]) as f
+                     where p.doc -> f is not null)::text, p.recorded,
+                   n.number
+              from register.person_number n left join register.person p on p.id = coalesce(n.resolves, n.person)
+             where n.number = any(?::text[])
             """;
     static final String BY_NAME_AND_BIRTH = """
             select p.id, p.id, p.commune, p.province, p.status, p.doc::text, p.recorded
@@ -191,6 +201,19 @@ class PersonStore {
 
     Optional<Found> byId(Actor actor, Collection<UUID> persons, UUID person) {
         return one(actor, persons, BY_ID, this::found, person);
+    }
+
+    /** Who has some numbers, each with these values alone of their document; numbers that nobody has are absent. */
+    Map<String, Found> named(Actor actor, Collection<UUID> persons, Collection<String> numbers, List<String> paths) {
+        Map<String, Found> found = HashMap.newHashMap(numbers.size());
+        many(
+                actor,
+                persons,
+                NAMED,
+                row -> found.put(row.getString(8), found(row)),
+                paths.toArray(String[]::new),
+                numbers.toArray(String[]::new));
+        return found;
     }
 
     Optional<FoundThen> asOf(

@@ -1,0 +1,5 @@
+/** Tests of the feed of changes. */
+@NullMarked
+package vn.goc.subscriptions;
+
+import org.jspecify.annotations.NullMarked;
