@@ -52,7 +52,7 @@ final class Registry {
         return new Registrar(
                 new Actor(
                         Actor.Kind.OFFICER,
-                        UUID.nameUUIDFromBytes(commune.getBytes()),
+                        UUID.nameUUIDFromBytes(commune.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
                         offices.code(unit, today),
                         offices.name(unit, today),
                         "civil-officer",
