@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.goc.civil.CivilRecord.Party;
@@ -261,10 +260,10 @@ public class Births {
         if (parent == null) {
             return null;
         }
-        String who = sex == Sex.FEMALE ? "mẹ / mother" : "cha / father";
+        Side side = sex == Sex.FEMALE ? Side.MOTHER : Side.FATHER;
         if (parent.number() == null) {
             String year = String.valueOf(parent.birthYear());
-            requireOlder(Integer.parseInt(year), childBorn, who);
+            requireOlder(Integer.parseInt(year), childBorn, side);
             return new ParentFacts(
                     null,
                     "",
@@ -274,13 +273,13 @@ public class Births {
                     parent.nationality().isEmpty() ? "" : codes.name("nationality", parent.nationality(), true),
                     parent.residence());
         }
-        UUID id = citizens.id(parent.number(), who);
-        PersonView view = citizens.read(access, id, who);
+        UUID id = citizens.id(parent.number(), side);
+        PersonView view = citizens.read(access, id, side);
         if (!Citizens.code(view, "sex").equals(sex.code())) {
-            throw Rejection.of(CivilError.PARENT_SEX).with("who", who);
+            throw side.in(Rejection.of(CivilError.PARENT_SEX));
         }
         PartialDate born = PartialDate.parse(view.text("birth.date", true));
-        requireOlder(born.year(), childBorn, who);
+        requireOlder(born.year(), childBorn, side);
         return new ParentFacts(
                 id,
                 java.util.Objects.requireNonNullElse(
@@ -292,9 +291,9 @@ public class Births {
                 view.text("residence.permanent", true));
     }
 
-    private static void requireOlder(int year, PartialDate childBorn, String who) {
+    private static void requireOlder(int year, PartialDate childBorn, Side side) {
         if (year >= childBorn.year()) {
-            throw Rejection.of(CivilError.PARENT_TOO_YOUNG).with("who", who);
+            throw side.in(Rejection.of(CivilError.PARENT_TOO_YOUNG));
         }
     }
 
@@ -317,16 +316,16 @@ public class Births {
         if (!none && abandoned) {
             throw Rejection.of(CivilError.ABANDONED_HAS_NO_PARENTS);
         }
-        requireParent(birth.mother(), "mẹ / mother");
-        requireParent(birth.father(), "cha / father");
+        requireParent(birth.mother(), Side.MOTHER);
+        requireParent(birth.father(), Side.FATHER);
     }
 
-    private static void requireParent(@Nullable Parent parent, String who) {
+    private static void requireParent(@Nullable Parent parent, Side side) {
         boolean incomplete = parent != null
                 && parent.number() == null
                 && (parent.name().isBlank() || parent.birthYear() == null || parent.birthYear() < 1850);
         if (incomplete) {
-            throw Rejection.of(CivilError.PARENT_INCOMPLETE).with("who", who);
+            throw side.in(Rejection.of(CivilError.PARENT_INCOMPLETE));
         }
     }
 
@@ -343,13 +342,14 @@ public class Births {
     }
 
     private List<UUID> parentIds(NewBirth birth) {
-        return Stream.of(birth.mother(), birth.father())
-                .flatMap(Stream::ofNullable)
-                .map(Parent::number)
-                .flatMap(Stream::ofNullable)
-                .map(number -> citizens.id(number, "cha, mẹ / parent"))
-                .distinct()
-                .toList();
+        List<UUID> ids = new ArrayList<>();
+        if (birth.mother() != null && birth.mother().number() != null) {
+            ids.add(citizens.id(birth.mother().number(), Side.MOTHER));
+        }
+        if (birth.father() != null && birth.father().number() != null) {
+            ids.add(citizens.id(birth.father().number(), Side.FATHER));
+        }
+        return ids.stream().distinct().toList();
     }
 
     /** The parent's name for comparing, from the register where they are in it. */

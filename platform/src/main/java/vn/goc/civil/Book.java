@@ -143,7 +143,7 @@ class Book {
         for (UUID person : record.subjects()) {
             if (!store.live(person, entry.act(), record.id())) {
                 throw entry.act() == Act.MARRIAGE
-                        ? Rejection.of(CivilError.ALREADY_MARRIED).with("who", "Một bên / One of them")
+                        ? Side.ONE.in(Rejection.of(CivilError.ALREADY_MARRIED))
                         : Rejection.of(CivilError.ALREADY_DEAD);
             }
         }

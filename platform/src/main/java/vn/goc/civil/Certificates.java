@@ -144,9 +144,12 @@ public class Certificates {
     }
 
     private void requireFrom(PaperCode code, UUID record) {
-        tx.read(Actor.system(), () -> store.issue(code.signs()))
+        boolean from = tx.read(Actor.system(), () -> store.issue(code.signs()))
                 .filter(issue -> issue.record().equals(record))
-                .orElseThrow(() -> Rejection.of(CivilError.RECORD_UNKNOWN));
+                .isPresent();
+        if (!from) {
+            throw Rejection.of(CivilError.RECORD_UNKNOWN);
+        }
     }
 
     private Print print(Registrar registrar, CivilRecord record, Certificate kind, Papers.Stamp stamp) {

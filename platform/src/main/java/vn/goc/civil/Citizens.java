@@ -1,6 +1,7 @@
 package vn.goc.civil;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,21 +57,25 @@ public class Citizens {
         return book.inCase(registrar, dossier, basis(act), known, access -> persons.find(access, number, SHOWN, VIA));
     }
 
+    /** @param side {@code mother, father, person, husband} or {@code wife} */
+    public static Rejection absent(String side) {
+        return Side.valueOf(side.toUpperCase(Locale.ROOT)).in(Rejection.of(CivilError.PERSON_NOT_FOUND));
+    }
+
     Optional<UUID> find(PersonalNumber number) {
         return persons.idOf(number);
     }
 
     /** @throws Rejection {@code civil.person-not-found} */
-    UUID id(PersonalNumber number, String field) {
-        return persons.idOf(number)
-                .orElseThrow(() -> Rejection.of(CivilError.PERSON_NOT_FOUND).with("field", field));
+    UUID id(PersonalNumber number, Side side) {
+        return persons.idOf(number).orElseThrow(() -> side.in(Rejection.of(CivilError.PERSON_NOT_FOUND)));
     }
 
     /** Reads somebody within a case that concerns them. */
-    PersonView read(Access access, UUID person, String field) {
+    PersonView read(Access access, UUID person, Side side) {
         return persons.find(access, person, SHOWN, VIA)
                 .value()
-                .orElseThrow(() -> Rejection.of(CivilError.PERSON_NOT_FOUND).with("field", field));
+                .orElseThrow(() -> side.in(Rejection.of(CivilError.PERSON_NOT_FOUND)));
     }
 
     /** The number, which stands beside the values of an answer. */

@@ -22,8 +22,8 @@ public enum CivilError implements Refusal {
             "No such act in the book. Search by personal number."),
     PERSON_NOT_FOUND(
             404,
-            "Không có người mang số này ({field}). Kiểm tra 12 chữ số.",
-            "Nobody has this number ({field}). Check the 12 digits."),
+            "Không có người mang số này ({who}). Kiểm tra 12 chữ số.",
+            "Nobody has this number ({whoEn}). Check the 12 digits."),
     TEXT_NEEDED(422, "Ghi “{field}”, từ 1 đến {most} ký tự.", "Enter “{field}”, 1 to {most} characters."),
     DAY_AHEAD(422, "Ngày này ở tương lai. Xem lại “{field}”.", "This day is in the future. Check “{field}”."),
     PARENT_NEEDED(
@@ -37,15 +37,15 @@ public enum CivilError implements Refusal {
     PARENT_INCOMPLETE(
             422,
             "Ghi số định danh của {who}, hoặc họ tên và năm sinh.",
-            "Enter the {who}’s personal number, or name and year of birth."),
+            "Enter the {whoEn}’s personal number, or name and year of birth."),
     PARENT_SEX(
             422,
             "Giới tính của {who} trong cơ sở dữ liệu không khớp. Kiểm tra số định danh.",
-            "The register has another sex for the {who}. Check the number."),
+            "The register has another sex for the {whoEn}. Check the number."),
     PARENT_TOO_YOUNG(
             422,
-            "{who} sinh sau hoặc cùng năm với con. Kiểm tra năm sinh hoặc số định danh.",
-            "The {who} was born in or after the child’s year. Check the year or the number."),
+            "Năm sinh của {who} bằng hoặc sau năm sinh của con. Kiểm tra năm sinh hoặc số định danh.",
+            "The {whoEn} was born in or after the child’s year. Check the year or the number."),
     DUPLICATE_SUSPECTED(
             409,
             "Có {count} trẻ giống thông tin này đã có trong sổ hoặc cơ sở dữ liệu. Xem rồi ghi vì sao đây là trẻ khác.",
@@ -64,15 +64,18 @@ public enum CivilError implements Refusal {
             422,
             "Ghi nam ở bên nam, nữ ở bên nữ như trong cơ sở dữ liệu (Điều 8 Luật Hôn nhân và gia đình).",
             "Enter the man as husband and the woman as wife as the register has them (Art. 8 Law on Marriage and Family)."),
-    TOO_YOUNG(422, "{who} chưa đủ {years} tuổi ({article}).", "The {who} is not yet {years} years old ({article})."),
+    TOO_YOUNG(
+            422,
+            "Chưa đủ {years} tuổi: {who} ({article}). Hẹn đăng ký khi đủ tuổi.",
+            "Not yet {years} years old: {whoEn} ({articleEn}). Register when that age is reached."),
     NOT_LIVING(
             409,
-            "{who} không còn ở tình trạng sống theo cơ sở dữ liệu. Xác minh trước.",
-            "The register does not have the {who} as living. Verify first."),
+            "Cơ sở dữ liệu không ghi là còn sống: {who}. Xác minh trước.",
+            "Not living by the register: {whoEn}. Verify first."),
     ALREADY_MARRIED(
             409,
-            "{who} đang có vợ, chồng. Ghi việc ly hôn hoặc khai tử trước.",
-            "The {who} is married. Record the divorce or the death first."),
+            "Đang có vợ, chồng: {who}. Ghi việc ly hôn hoặc khai tử trước.",
+            "Married already: {whoEn}. Record the divorce or the death first."),
     KIN(
             422,
             "Hai người là {relation} theo cơ sở dữ liệu: cấm kết hôn (Điều 5 Luật Hôn nhân và gia đình).",

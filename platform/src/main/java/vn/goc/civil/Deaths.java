@@ -54,7 +54,7 @@ public class Deaths {
      */
     public Registered register(Registrar registrar, NewDeath death) {
         require(death);
-        UUID person = citizens.id(death.person(), "number");
+        UUID person = citizens.id(death.person(), Side.PERSON);
         String basis = Citizens.basis(Act.DEATH);
         // whose life ends is read first, so that both spouses are locked in one order
         UUID spouse = book.inCase(
@@ -62,7 +62,7 @@ public class Deaths {
                 death.dossier(),
                 basis,
                 List.of(person),
-                access -> spouse(citizens.read(access, person, "number")));
+                access -> spouse(citizens.read(access, person, Side.PERSON)));
         List<UUID> concerned =
                 Stream.concat(Stream.of(person), Stream.ofNullable(spouse)).toList();
         String request = book.request(death);
@@ -73,7 +73,7 @@ public class Deaths {
                 concerned,
                 access -> book.again(registrar, death.dossier(), request).orElseGet(() -> {
                     store.lock(concerned.stream().map(UUID::toString).toList());
-                    PersonView view = citizens.read(access, person, "number");
+                    PersonView view = citizens.read(access, person, Side.PERSON);
                     LocalDate from = from(death.diedOn(), view);
                     if (Citizens.code(view, "life.status").equals(LifeStatus.DEAD.code())) {
                         throw Rejection.of(CivilError.ALREADY_DEAD);
@@ -107,7 +107,7 @@ public class Deaths {
     }
 
     private void widow(Access access, UUID spouse, PersonView dead, LocalDate from, String evidence) {
-        PersonView view = citizens.read(access, spouse, "spouse");
+        PersonView view = citizens.read(access, spouse, Side.SPOUSE);
         boolean theirs = !Citizens.code(view, "life.status").equals(LifeStatus.DEAD.code())
                 && Citizens.code(view, "marital").equals(MARRIED)
                 && view.text("spouse.number", true).equals(Citizens.number(dead));

@@ -37,8 +37,6 @@ import vn.goc.register.Persons;
 public class Marriages {
     private static final int LONGEST_PAPERS = 200;
     private static final int MOST_ASKED = 20;
-    private static final String HUSBAND = "Bên nam / husband";
-    private static final String WIFE = "Bên nữ / wife";
 
     private final Book book;
     private final Citizens citizens;
@@ -71,8 +69,8 @@ public class Marriages {
         if (!marriage.papers().isEmpty()) {
             Book.requireText("papers", marriage.papers(), LONGEST_PAPERS);
         }
-        UUID husband = citizens.id(marriage.husband(), HUSBAND);
-        UUID wife = citizens.id(marriage.wife(), WIFE);
+        UUID husband = citizens.id(marriage.husband(), Side.HUSBAND);
+        UUID wife = citizens.id(marriage.wife(), Side.WIFE);
         if (husband.equals(wife)) {
             throw Rejection.of(CivilError.SAME_PERSON);
         }
@@ -87,10 +85,10 @@ public class Marriages {
                 both,
                 access -> book.again(registrar, marriage.dossier(), request).orElseGet(() -> {
                     store.lock(both.stream().map(UUID::toString).toList());
-                    PersonView man = citizens.read(access, husband, HUSBAND);
-                    PersonView woman = citizens.read(access, wife, WIFE);
-                    require(man, Sex.MALE, HUSBAND);
-                    require(woman, Sex.FEMALE, WIFE);
+                    PersonView man = citizens.read(access, husband, Side.HUSBAND);
+                    PersonView woman = citizens.read(access, wife, Side.WIFE);
+                    require(man, Sex.MALE, Side.HUSBAND);
+                    require(woman, Sex.FEMALE, Side.WIFE);
                     Map<UUID, PersonView> spouseOf = Map.of(husband, woman, wife, man);
                     both.forEach(one -> facts.change(access, one, family(access, spouseOf.get(one), marriage)));
                     return book.write(
@@ -125,25 +123,25 @@ public class Marriages {
                 access.legalBasis());
     }
 
-    private void require(PersonView view, Sex sex, String who) {
+    private void require(PersonView view, Sex sex, Side side) {
         if (!Citizens.code(view, "sex").equals(sex.code())) {
             throw Rejection.of(CivilError.NOT_MAN_AND_WOMAN);
         }
         String status = Citizens.code(view, "life.status");
         if (!status.isEmpty() && !status.equals(LifeStatus.LIVING.code())) {
-            throw Rejection.of(CivilError.NOT_LIVING).with("who", who);
+            throw side.in(Rejection.of(CivilError.NOT_LIVING));
         }
         if (Citizens.code(view, "marital").equals(Deaths.MARRIED)) {
-            throw Rejection.of(CivilError.ALREADY_MARRIED).with("who", who);
+            throw side.in(Rejection.of(CivilError.ALREADY_MARRIED));
         }
         LocalDate today = book.today();
         Rule age = rules.on(sex == Sex.MALE ? "civil.marriage.age-man" : "civil.marriage.age-woman", today);
         String born = view.text("birth.date", true);
         if (born.isEmpty() || PartialDate.parse(born).ageOn(today) < age.number()) {
-            throw Rejection.of(CivilError.TOO_YOUNG)
-                    .with("who", who)
+            throw side.in(Rejection.of(CivilError.TOO_YOUNG))
                     .with("years", age.number())
-                    .with("article", age.article(true));
+                    .with("article", age.article(true))
+                    .with("articleEn", age.article(false));
         }
     }
 

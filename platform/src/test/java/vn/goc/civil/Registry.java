@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -14,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import vn.goc.World;
 import vn.goc.civil.NewBirth.Declarant;
@@ -36,6 +39,8 @@ final class Registry {
     static final LocalDate TODAY = LocalDate.now(Texts.ZONE);
     static final String COMMUNE = "19753";
     private static final Set<Long> TAKEN = new HashSet<>();
+    private static final Set<Long> LINES = new HashSet<>();
+    private static final Map<Long, SyntheticPerson> ALL = new LinkedHashMap<>();
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private Registry() {}
@@ -47,7 +52,7 @@ final class Registry {
         return new Registrar(
                 new Actor(
                         Actor.Kind.OFFICER,
-                        UUID.nameUUIDFromBytes(commune.getBytes()),
+                        UUID.nameUUIDFromBytes(commune.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
                         offices.code(unit, today),
                         offices.name(unit, today),
                         "civil-officer",
@@ -80,22 +85,36 @@ final class Registry {
         throw new IllegalStateException("no couple left");
     }
 
-    /** Somebody without a spouse, whose household nobody else of the tests marries from. */
+    /** Somebody without a spouse, who is no kin of anybody given before. */
     static synchronized SyntheticPerson single(Sex sex, Predicate<SyntheticPerson> more) {
-        for (Household household : People.households()) {
-            boolean used = household.members().stream().anyMatch(p -> TAKEN.contains(p.no()));
-            for (SyntheticPerson person : household.members()) {
-                if (!used
-                        && person.sex() == sex
-                        && person.spouseNo() == null
-                        && person.marital() == vn.goc.nation.Marital.SINGLE
-                        && more.test(person)) {
-                    TAKEN.add(person.no());
-                    return person;
-                }
+        if (ALL.isEmpty()) {
+            People.households().forEach(h -> h.members().forEach(p -> ALL.put(p.no(), p)));
+        }
+        for (SyntheticPerson person : ALL.values()) {
+            Set<Long> line = new HashSet<>();
+            line(person.no(), 0, line);
+            boolean fit = person.sex() == sex
+                    && person.spouseNo() == null
+                    && person.marital() == vn.goc.nation.Marital.SINGLE
+                    && !TAKEN.contains(person.no())
+                    && more.test(person);
+            if (fit && line.stream().noneMatch(LINES::contains)) {
+                TAKEN.add(person.no());
+                LINES.addAll(line);
+                return person;
             }
         }
         throw new IllegalStateException("nobody left");
+    }
+
+    private static void line(Long no, int steps, Set<Long> line) {
+        line.add(no);
+        SyntheticPerson person = ALL.get(no);
+        if (person != null && steps < 5) {
+            Stream.of(person.fatherNo(), person.motherNo())
+                    .flatMap(Stream::ofNullable)
+                    .forEach(parent -> line(parent, steps + 1, line));
+        }
     }
 
     static boolean adult(SyntheticPerson person) {

@@ -97,7 +97,9 @@ class PapersTest {
                 .isEmpty();
         assertThat(statements.verify("")).isEmpty();
         assertThat(statements.verify("a.b.c")).isEmpty();
-        String none = Base64.getUrlEncoder().withoutPadding().encodeToString("{\"alg\":\"none\"}".getBytes());
+        String none = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString("{\"alg\":\"none\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThat(statements.verify(none + "." + part[1] + ".")).isEmpty();
     }
 

@@ -107,6 +107,8 @@ final class BirthForm {
 
     /** A refusal at the input it belongs to. */
     static FieldError place(Rejection refused, Page page) {
-        return new FieldError(PLACES.getOrDefault(refused.refusal(), "name"), page.say(refused.vi(), refused.en()));
+        boolean father = "father".equals(refused.details().get("side"));
+        String place = PLACES.getOrDefault(refused.refusal(), "name");
+        return new FieldError(father ? place.replace("mother", "father") : place, page.say(refused.vi(), refused.en()));
     }
 }

@@ -11,7 +11,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import vn.goc.civil.Act;
 import vn.goc.civil.Citizens;
-import vn.goc.civil.CivilError;
 import vn.goc.civil.Registrar;
 import vn.goc.kernel.PersonalNumber;
 import vn.goc.kernel.Rejection;
@@ -60,8 +59,7 @@ class LookUps {
                 if (number != null) {
                     last = citizens.find(registrar, typed.get("dossier"), act, number);
                     last.value().ifPresentOrElse(view -> people.put(one, view), () -> {
-                        Rejection absent = Rejection.of(CivilError.PERSON_NOT_FOUND)
-                                .with("field", number.digits().substring(0, 3) + "…");
+                        Rejection absent = Citizens.absent(one);
                         errors.add(new FieldError(field, page.say(absent.vi(), absent.en())));
                     });
                 }

@@ -96,7 +96,7 @@ class MarriagePages {
             if (!(refused.refusal() instanceof CivilError)) {
                 throw refused;
             }
-            String field = String.valueOf(refused.details().get("who")).contains("wife") ? "wife" : "husband";
+            String field = "wife".equals(refused.details().get("side")) ? "wife" : "husband";
             var error = new FieldError(field + "-number", page.say(refused.vi(), refused.en()));
             return nobody.answer(refused.refusal().status(), form(page, typed, nobody, List.of(error)));
         }
