@@ -92,7 +92,7 @@ public class Agreements {
                 .orElseThrow(
                         () -> Rejection.of(ExchangeError.AGREEMENT_UNKNOWN).with("agreement", Rejection.shorten(id)));
         LocalDate today = LocalDate.ofInstant(clock.instant(), Texts.ZONE);
-        switch (agreement.state(today)) {
+        return switch (agreement.state(today)) {
             case "suspended" ->
                 throw Rejection.of(ExchangeError.AGREEMENT_SUSPENDED).with("agreement", id);
             case "not-yet" ->
@@ -103,10 +103,8 @@ public class Agreements {
                 throw Rejection.of(ExchangeError.AGREEMENT_EXPIRED)
                         .with("agreement", id)
                         .with("day", agreement.to() == null ? "" : Texts.day(agreement.to()));
-            default -> {
-                return agreement;
-            }
-        }
+            default -> agreement;
+        };
     }
 
     void logCall(Actor caller, Call call) {
