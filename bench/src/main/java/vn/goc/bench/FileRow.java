@@ -126,8 +126,9 @@ final class FileRow {
         field(body, "key", "0".repeat(36));
         field(body, "purpose", "register-upkeep");
         field(body, "case", "");
-        body.append("--goc\r\nContent-Disposition: form-data; name=\"file\"; filename=\"bench.csv\"\r\n"
-                + "Content-Type: text/csv\r\n\r\ncmnd9,number,name,birth.date\n");
+        body.append("--goc\r\nContent-Disposition: form-data; name=\"file\"; filename=\"bench.csv\"\r\n");
+        body.append("Content-Type: text/csv\r\n\r\n");
+        body.append("cmnd9,number,name,birth.date\n");
         for (int i = 0; i < rows; i++) {
             Claimed one = people.get(i % people.size());
             body.append(one.old + "," + one.number + "," + one.name + "," + one.birth + "\n");

@@ -1,5 +1,6 @@
 package vn.goc.verification.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
@@ -39,29 +40,28 @@ class VerificationApi {
         this.verifications = verifications;
     }
 
-    /** 202 with the file's id; {@code Location} is where its progress stands. */
-    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<VerificationFile> form(
+    /** 202 with the file's id, {@code Location} where its progress stands. Without a part {@code file} the body is the file. */
+    @PostMapping(consumes = {MediaType.MULTIPART_FORM_DATA_VALUE, "text/csv"})
+    ResponseEntity<VerificationFile> handIn(
             AgencyCaller caller,
             @RequestHeader(name = "Idempotency-Key", defaultValue = "") String key,
             @RequestParam String agreement,
             @RequestParam String purpose,
             @RequestParam(name = "case", required = false) @Nullable String caseCode,
-            @RequestPart MultipartFile file)
+            @RequestPart(required = false) @Nullable MultipartFile file,
+            HttpServletRequest request)
             throws IOException {
-        return taken(caller, new Handing(key, agreement, purpose, caseCode), file.getInputStream());
-    }
-
-    /** The same with the file as the body. */
-    @PostMapping(consumes = "text/csv")
-    ResponseEntity<VerificationFile> body(
-            AgencyCaller caller,
-            @RequestHeader(name = "Idempotency-Key", defaultValue = "") String key,
-            @RequestParam String agreement,
-            @RequestParam String purpose,
-            @RequestParam(name = "case", required = false) @Nullable String caseCode,
-            InputStream content) {
-        return taken(caller, new Handing(key, agreement, purpose, caseCode), content);
+        var handing = new Handing(key, agreement, purpose, caseCode);
+        if (file == null
+                && !MediaType.parseMediaType(request.getContentType()).getType().equals("text")) {
+            throw Rejection.of(VerificationError.FILE_MISSING);
+        }
+        try (InputStream content = file == null ? request.getInputStream() : file.getInputStream()) {
+            VerificationFile taken = verifications.handIn(caller.actor(), handing, content);
+            return ResponseEntity.status(HttpStatus.ACCEPTED)
+                    .header(HttpHeaders.LOCATION, "/api/verification/files/" + taken.id())
+                    .body(taken);
+        }
     }
 
     @GetMapping("/{id}")
@@ -95,12 +95,5 @@ class VerificationApi {
         } catch (IllegalArgumentException e) {
             throw Rejection.of(VerificationError.FILE_UNKNOWN);
         }
-    }
-
-    private ResponseEntity<VerificationFile> taken(AgencyCaller caller, Handing handing, InputStream content) {
-        VerificationFile file = verifications.handIn(caller.actor(), handing, content);
-        return ResponseEntity.status(HttpStatus.ACCEPTED)
-                .header(HttpHeaders.LOCATION, "/api/verification/files/" + file.id())
-                .body(file);
     }
 }
