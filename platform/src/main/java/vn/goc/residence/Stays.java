@@ -264,6 +264,15 @@ public class Stays {
                         .map(Household::address);
     }
 
+    /** The limits that hold today: the evening hour, the next morning's, and how many days are a stay no more. */
+    public List<Rule> limits() {
+        LocalDate today = acts.today();
+        return List.of(
+                rules.on("residence.stay.notify-before", today),
+                rules.on("residence.stay.late-notify-before", today),
+                rules.on("residence.stay.less-than", today));
+    }
+
     /** The addresses at which a citizen may say who stays: {@code permanent}, {@code temporary} → as it reads. */
     public Map<String, String> homes(Actor citizen) {
         return tx.read(Actor.system(), () -> {

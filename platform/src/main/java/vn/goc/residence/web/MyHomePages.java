@@ -175,7 +175,15 @@ class MyHomePages {
                 ? ""
                 : units.name(new AreaCode(commune), LocalDate.ofInstant(clock.instant(), Texts.ZONE));
         return new StaticTemplates()
-                .residenceGuest(page, officer, place, officer ? Map.of() : stays.homes(actor), form, errors, verdict);
+                .residenceGuest(
+                        page,
+                        officer,
+                        place,
+                        officer ? Map.of() : stays.homes(actor),
+                        stays.limits(),
+                        form,
+                        errors,
+                        verdict);
     }
 
     private static String commune(Actor actor) {
