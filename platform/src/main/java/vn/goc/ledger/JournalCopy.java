@@ -11,8 +11,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * A batch of rows by PostgreSQL's binary COPY, in the connection's transaction: whole pages at once instead of a row at a time, which
- * halves what the database spends on a row.
+ * A batch of rows by PostgreSQL's binary COPY, in the connection's transaction: the database writes whole pages at once and
+ * logs a page instead of each row.
  */
 final class JournalCopy {
     static final String ENTRY = "copy ledger.entry (writer, seq, leaf) from stdin (format binary)";
