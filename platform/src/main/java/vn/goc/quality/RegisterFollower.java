@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,26 +37,6 @@ class RegisterFollower {
     private static final Logger LOG = LoggerFactory.getLogger(RegisterFollower.class);
     private static final int BATCH = 500;
     private static final int MOST_LINES = 20;
-
-    /** Events that carry before and after of a person's own values. */
-    private static final Set<String> TOLD = Set.of(
-            "changed",
-            "corrected",
-            "supplemented",
-            "moved",
-            "household-changed",
-            "number-changed",
-            "number-cancelled",
-            "married",
-            "divorced",
-            "widowed",
-            "death-corrected",
-            "residence-removed",
-            "temporary-registered",
-            "temporary-ended",
-            "absence-declared",
-            "absence-ended",
-            "present-declared");
 
     private final TaskStore store;
     private final Feed feed;
@@ -123,7 +102,7 @@ class RegisterFollower {
         for (PersonEvent event : happened) {
             if (event.kind().equals("disputed")) {
                 raise(event);
-            } else if (TOLD.contains(event.kind()) && event.is().status() != LifeStatus.DEAD) {
+            } else if (event.was() != null && event.is().status() != LifeStatus.DEAD) {
                 told.computeIfAbsent(event.person(), person -> new ArrayList<>())
                         .add(event);
             }

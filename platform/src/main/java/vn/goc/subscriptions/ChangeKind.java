@@ -47,13 +47,14 @@ public enum ChangeKind {
     static @Nullable ChangeKind of(PersonEvent event, boolean current) {
         LifeStatus is = event.is().status();
         LifeStatus was = event.was() == null ? null : event.was().status();
-        if (is == LifeStatus.ERROR) {
-            return was == LifeStatus.ERROR ? null : RECORD_REMOVED;
+        if (is == LifeStatus.ERROR || is == LifeStatus.MERGED) {
+            return was == is ? null : RECORD_REMOVED;
         }
         return switch (event.kind()) {
             case "born" -> BORN;
             case "disputed" -> INVESTIGATION_STARTED;
             case "verified" -> INVESTIGATION_ENDED;
+            case "death-corrected" -> DEATH_CORRECTED;
             case "corrected" -> current ? corrected(event) : null;
             case "registered", "supplemented", "number-changed" -> null;
             default -> changed(event, was, is);

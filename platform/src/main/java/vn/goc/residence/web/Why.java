@@ -42,7 +42,12 @@ public record Why(Field field, Explanation explanation, Set<Long> proven, Option
             kind("disputed", "Báo sai", "Error reported"),
             kind("verified", "Xác minh xong", "Verified"),
             kind("number-changed", "Hủy và xác lập lại số", "Number cancelled and re-established"),
-            kind("died", "Đăng ký khai tử", "Death registration"));
+            kind("number-cancelled", "Hủy số định danh", "Number cancelled"),
+            kind("entered-in-error", "Lập sai", "Entered in error"),
+            kind("married", "Đăng ký kết hôn", "Marriage registration"),
+            kind("widowed", "Vợ hoặc chồng đã mất", "Spouse died"),
+            kind("died", "Đăng ký khai tử", "Death registration"),
+            kind("death-corrected", "Mở khóa, khai tử nhầm", "Wrong death undone"));
 
     static Why of(UUID person, Explanation explanation, Tracker tracker, Reports reports, Field field) {
         Set<Long> proven = new HashSet<>();
