@@ -30,11 +30,17 @@ final class Register {
             table.add(FileRow.missing(reason));
             table.add(PersonQueryRow.missing(reason));
             table.add(AsOfRow.missing(reason));
+            CurrentRows.missing(reason).forEach(table::add);
+            table.add(EnterRow.missing(reason));
             return table.rows();
         }
         try (Target target = Target.start(set, cast.get().people()).whole()) {
             List<String> numbers = Foundation.numbers(target.database());
             Path log = set.resolve("log");
+            var current = new CurrentRows(target.database(), numbers);
+            table.measure("current person", () -> current.byNumber(rounds));
+            table.measure("name search", () -> current.byName(rounds));
+            table.measure("person entered", () -> new EnterRow(target, cast.get()).run(rounds));
             table.measure("file of claims", () -> new FileRow(target, cast.get(), quick).run(rounds));
             table.measure("person query", () -> new PersonQueryRow(target, cast.get(), numbers).run(rounds, log));
             table.measure("as-of query", () -> new AsOfRow(target.database(), numbers).run(rounds));

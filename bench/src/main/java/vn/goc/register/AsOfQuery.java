@@ -1,15 +1,11 @@
 package vn.goc.register;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Objects;
-import java.util.Properties;
 
 /**
  * The register's as-of query on one connection, byte for byte as {@code Persons.asOf} sends it: the reader's scope for row
@@ -27,15 +23,11 @@ public final class AsOfQuery implements AutoCloseable {
      * @param known the moment whose knowledge is asked for
      */
     public AsOfQuery(Connection connection, LocalDate on, OffsetDateTime known) throws SQLException {
-        try (var pool = connection.createStatement()) {
-            pool.execute(setting("spring.datasource.hikari.connection-init-sql"));
-        }
+        Pool.prepare(connection);
         this.statement = connection.prepareStatement(PersonStore.SCOPE + ";" + PersonStore.AS_OF);
         this.on = on;
         this.known = known;
-        statement.setString(1, "00000000-0000-0000-0000-000000000001");
-        statement.setString(2, "*");
-        statement.setString(3, "");
+        Pool.scope(statement);
         statement.setArray(4, connection.createArrayOf("int4", GROUPS));
         statement.setObject(5, on);
         statement.setObject(6, known);
@@ -53,17 +45,6 @@ public final class AsOfQuery implements AutoCloseable {
             }
             return row.getString(8);
         }
-    }
-
-    /** What the program itself runs with. */
-    private static String setting(String name) {
-        var settings = new Properties();
-        try (var file = AsOfQuery.class.getResourceAsStream("/application.properties")) {
-            settings.load(Objects.requireNonNull(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return settings.getProperty(name);
     }
 
     @Override

@@ -24,8 +24,7 @@ class ChangeKindTest {
 
     @Test
     void a_death_undone_is_news_and_a_new_number_is_none() {
-        assertThat(kind("death-corrected", LifeStatus.DEAD, LifeStatus.LIVING))
-                .isEqualTo(ChangeKind.DEATH_CORRECTED);
+        assertThat(kind("death-corrected", LifeStatus.DEAD, LifeStatus.LIVING)).isEqualTo(ChangeKind.DEATH_CORRECTED);
         assertThat(kind("died", LifeStatus.LIVING, LifeStatus.DEAD)).isEqualTo(ChangeKind.DIED);
         assertThat(kind("number-changed", LifeStatus.LIVING, LifeStatus.LIVING)).isNull();
     }
