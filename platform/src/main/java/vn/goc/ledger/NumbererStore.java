@@ -33,7 +33,7 @@ class NumbererStore {
             select * from unnest(:starts::bigint[], :writers::int[], :seqs::bigint[], :counts::int[])
             """;
     static final String ADVANCE = """
-            update ledger.stream s set numbered = t.seq, open = t.seq is distinct from s.last
+            update ledger.stream s set numbered = t.seq, open = s.open and t.seq is distinct from s.last
             from unnest(:writers::int[], :seqs::bigint[]) as t (writer, seq) where s.writer = t.writer
             """;
     static final String MOVE_HEAD = """

@@ -132,8 +132,12 @@ class EventStore {
                 .list());
     }
 
-    ObjectNode payload(ObjectNode before, ObjectNode after, @Nullable Counted was, Counted is) {
+    ObjectNode payload(
+            ObjectNode before, ObjectNode after, FactChange.@Nullable Kind act, @Nullable Counted was, Counted is) {
         ObjectNode payload = json.createObjectNode();
+        if (act != null) {
+            payload.put("act", act.name().toLowerCase(Locale.ROOT));
+        }
         payload.set("before", before);
         payload.set("after", after);
         if (was != null) {

@@ -142,7 +142,7 @@ class FactWriter {
         var origin = new EventStore.Origin(
                 access, change.eventKind(), change.validFrom(), change.legalBasis(), dossier, change.evidence());
         ObjectNode before = before(open, change.validFrom(), stored);
-        long seq = record(origin, person, next, List.copyOf(stored.keySet()), before, after);
+        long seq = record(origin, person, next, List.copyOf(stored.keySet()), before, after, change.kind());
         for (Slice slice : plan.close()) {
             facts.close(id, change.group(), slice, person.recorded());
         }
@@ -225,6 +225,18 @@ class FactWriter {
             List<String> fields,
             ObjectNode before,
             ObjectNode after) {
+        return record(origin, was, is, fields, before, after, null);
+    }
+
+    /** @param act by which slices changed, so that replaying the events gives them again */
+    private long record(
+            EventStore.Origin origin,
+            @Nullable PersonRow was,
+            PersonRow is,
+            List<String> fields,
+            ObjectNode before,
+            ObjectNode after,
+            FactChange.@Nullable Kind act) {
         long seq = journal.change(JournalEntry.change(is.id(), origin.access(), fields, VIA), is.recorded());
         Counted counted = was == null ? null : was.counted();
         events.append(
@@ -233,7 +245,7 @@ class FactWriter {
                 is.id(),
                 origin,
                 EventStore.utc(is.recorded()),
-                events.payload(before, after, counted, is.counted()));
+                events.payload(before, after, act, counted, is.counted()));
         if (was == null) {
             persons.insert(is, PersonStore.Columns.of(is.doc()));
         } else {

@@ -3,7 +3,6 @@ package vn.goc.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -49,6 +48,9 @@ class FileLoadTest {
         Files.write(file, lines);
         try (var world = new EmptyWorld()) {
             Loading loading = world.door(Loading.class);
+            assertThatThrownBy(() -> loading.load(folder.resolve("none"), (done, of) -> {}))
+                    .isInstanceOfSatisfying(
+                            Rejection.class, r -> assertThat(r.refusal()).isEqualTo(RegisterError.FILE_UNREADABLE));
             assertThatThrownBy(() -> loading.load(file, (done, of) -> {
                         throw new IllegalStateException("the power went");
                     }))
@@ -203,14 +205,5 @@ class FileLoadTest {
                 .put("ethnicity", person.ethnicity())
                 .put("marital", person.marital().code());
         return member;
-    }
-
-    @Test
-    void a_file_that_is_not_there_is_refused() throws IOException {
-        try (var world = new EmptyWorld()) {
-            assertThatThrownBy(() -> world.door(Loading.class).load(folder.resolve("none"), (done, of) -> {}))
-                    .isInstanceOfSatisfying(
-                            Rejection.class, r -> assertThat(r.refusal()).isEqualTo(RegisterError.FILE_UNREADABLE));
-        }
     }
 }
