@@ -11,8 +11,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -29,7 +31,11 @@ import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
 import vn.goc.DemoWorld;
 import vn.goc.demo.Demo;
 import vn.goc.demo.DemoSheet;
+import vn.goc.kernel.PersonalNumber;
 import vn.goc.register.Loading;
+import vn.goc.register.Persons;
+import vn.goc.residence.Households;
+import vn.goc.site.Texts;
 
 /**
  * The story in Chromium: in Vietnamese at 1280 px, in English at 320 px, and once without JavaScript. Every page passed is
@@ -84,6 +90,62 @@ class JourneyTest {
                 screen.go(path);
                 assertThat(screen.place()).isEqualTo(path);
                 assertThat(screen.has("h1")).as(path).isTrue();
+            }
+        }
+    }
+
+    @Test
+    @Order(4)
+    void a_report_is_verified_and_the_officers_desks_are_readable_on_a_desktop() {
+        rightData("vi", 1280, "religion");
+    }
+
+    @Test
+    @Order(5)
+    void the_same_in_english_on_a_small_phone() {
+        rightData("en", 320, "bloodGroup");
+    }
+
+    private void rightData(String lang, int width, String field) {
+        try (var screen =
+                new Screen(world.address(), lang, width, true, citizen().login())) {
+            signIn(screen, citizen());
+            screen.go("/me/report/" + field);
+            screen.type("#text", "Chưa đúng, xem giấy khai sinh");
+            screen.press("#report-form button.btn");
+            become(screen, login("canbo@noidi"));
+            screen.until(d -> {
+                screen.go("/quality");
+                return screen.has("a[href^='/quality/tasks/']");
+            });
+            screen.look("right-data");
+            screen.press("a[href^='/quality/tasks/']");
+            screen.look("task");
+            screen.press("#task-form button.btn");
+            screen.look("task-errors");
+            pick(screen, "#outcome");
+            screen.type("#finding", "Đã xem giấy khai sinh, đúng như đang ghi.");
+            screen.press("#task-form button.btn");
+            assertThat(screen.place()).isEqualTo("/quality?done=task");
+            screen.go("/quality/propose/number-change");
+            screen.look("propose");
+            screen.go("/quality/doubles");
+            screen.type("#number", citizen().login());
+            screen.type("#other", housemate());
+            screen.press("#doubles-form button.btn");
+            screen.look("doubles");
+            for (String[] page : new String[][] {
+                {"/residence", "residence"}, {"/residence/occupants", "occupants"}, {"/verification", "verification"}
+            }) {
+                screen.go(page[0]);
+                screen.look(page[1]);
+            }
+            become(screen, login("hotich@tiepnhan"));
+            for (String[] page :
+                    new String[][] {{"/civil", "civil"}, {"/civil/birth", "birth"}, {"/p", "paper-check"}}) {
+                screen.go(page[0]);
+                assertThat(screen.text()).doesNotContain("404");
+                screen.look(page[1]);
             }
         }
     }
@@ -295,6 +357,18 @@ class JourneyTest {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The number of somebody of the citizen's household, else their own. */
+    private static String housemate() {
+        Persons persons = world.door(Persons.class);
+        UUID me = persons.idOf(new PersonalNumber(citizen().login())).orElseThrow();
+        return world.door(Households.class).of(me, LocalDate.now(Texts.ZONE)).persons().stream()
+                .filter(person -> !person.equals(me))
+                .findFirst()
+                .flatMap(persons::numberOf)
+                .map(PersonalNumber::digits)
+                .orElse(citizen().login());
     }
 
     private static DemoSheet.Login citizen() {
