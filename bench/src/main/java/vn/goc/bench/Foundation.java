@@ -110,12 +110,13 @@ final class Foundation {
         rows.measure("as-of query", () -> new AsOfRow(target.database(), numbers).run(rounds));
     }
 
-    /** Numbers of the living, in an order that says nothing. */
+    /** Numbers of the living who have a residence, in an order that says nothing. */
     static List<String> numbers(Database database) throws SQLException {
         List<String> numbers = new ArrayList<>();
         try (Connection connection = database.connect();
                 var statement = connection.prepareStatement(
-                        "select number from register.person where status = 'living' order by hashtext(number) limit ?")) {
+                        "select number from register.person where status = 'living' and address is not null"
+                                + " order by hashtext(number) limit ?")) {
             statement.setInt(1, SAMPLE);
             try (var row = statement.executeQuery()) {
                 while (row.next()) {

@@ -1,7 +1,6 @@
 package vn.goc.register;
 
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,7 +27,7 @@ public final class NameQuery implements AutoCloseable {
      * @return how many were found
      */
     public int people(String name, LocalDate birth) throws SQLException {
-        statement.setDate(4, Date.valueOf(birth));
+        statement.setObject(4, birth);
         statement.setString(5, birth.toString());
         statement.setArray(6, connection.createArrayOf("text", PersonSearch.patterns(name)));
         statement.execute();
