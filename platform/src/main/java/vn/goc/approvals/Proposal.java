@@ -58,6 +58,11 @@ public record Proposal(
         }
     }
 
+    /** A person that {@link #what} names. */
+    public UUID person(String key) {
+        return UUID.fromString(what.path(key).asString());
+    }
+
     public boolean open(Instant now) {
         return state == State.OPEN && now.isBefore(closesAt);
     }

@@ -12,7 +12,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import vn.goc.kernel.Actor;
-import vn.goc.kernel.PartialDate;
 import vn.goc.law.WorkingDays;
 import vn.goc.ledger.Feed;
 import vn.goc.notices.Notice;
@@ -22,9 +21,8 @@ import vn.goc.register.Fields;
 import vn.goc.register.LifeStatus;
 import vn.goc.register.PersonEvent;
 import vn.goc.register.PersonEvents;
-import vn.goc.register.PersonView;
 import vn.goc.residence.Reports;
-import vn.goc.site.Texts;
+import vn.goc.residence.web.Section;
 import vn.goc.site.Tx;
 
 /**
@@ -180,15 +178,7 @@ class RegisterFollower {
     }
 
     private static String text(Field field, @Nullable Object value, boolean vietnamese) {
-        return switch (value) {
-            case null -> vietnamese ? "(chưa có)" : "(none)";
-            case PersonView.Coded coded -> coded.shown(vietnamese);
-            case PersonView.Place place -> place.shown();
-            case String date
-            when field.type() == Field.Type.PARTIAL_DATE ->
-                PartialDate.parse(date).shown();
-            case String date when field.type() == Field.Type.DATE -> Texts.day(LocalDate.parse(date));
-            default -> value.toString();
-        };
+        String text = Section.text(field, value, vietnamese);
+        return text.isEmpty() ? (vietnamese ? "(chưa có)" : "(none)") : text;
     }
 }

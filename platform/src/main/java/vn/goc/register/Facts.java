@@ -80,8 +80,7 @@ public class Facts {
 
     /** Corrects a death as another officer proposed: it was never true, so no day of it remains. */
     public long revive(Access access, UUID proposal) {
-        UUID person = UUID.fromString(
-                approvals.get(access.actor(), proposal).what().path("person").asString());
+        UUID person = approvals.get(access.actor(), proposal).person("person");
         return writer.orRefused(access, person, LIFE, () -> {
             List<UUID> known = writer.allowed(access);
             return tx.write(access.actor(), known, () -> {

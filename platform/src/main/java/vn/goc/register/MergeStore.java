@@ -3,7 +3,6 @@ package vn.goc.register;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +76,7 @@ class MergeStore {
         jdbc.sql(LINK)
                 .param("gone", gone)
                 .param("survivor", survivor)
-                .param("at", utc(at))
+                .param("at", EventStore.utc(at))
                 .param("change", change)
                 .update();
         resolve(gone, survivor);
@@ -87,7 +86,7 @@ class MergeStore {
     void unmerge(UUID gone, Instant at, long change) {
         jdbc.sql(UNLINK)
                 .param("gone", gone)
-                .param("at", utc(at))
+                .param("at", EventStore.utc(at))
                 .param("change", change)
                 .update();
         resolve(gone, gone);
@@ -98,7 +97,7 @@ class MergeStore {
         return jdbc.sql(APART)
                         .param("one", one)
                         .param("other", other)
-                        .param("at", utc(at))
+                        .param("at", EventStore.utc(at))
                         .param("reason", reason)
                         .update()
                 == 1;
@@ -113,9 +112,5 @@ class MergeStore {
 
     private void resolve(UUID root, UUID to) {
         jdbc.sql(RESOLVE).param("root", root).param("to", to).update();
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 }

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -121,9 +120,7 @@ public class Merges {
             List<UUID> known = writer.allowed(access);
             return tx.write(access.actor(), known, () -> {
                 requireOne(lock(gone, survivor), gone, survivor);
-                ObjectNode what =
-                        json.createObjectNode().put("gone", gone.toString()).put("survivor", survivor.toString());
-                return approvals.propose(access.actor(), MERGE, what, reason, evidence);
+                return approvals.propose(access.actor(), MERGE, what(gone, survivor), reason, evidence);
             });
         });
     }
@@ -138,14 +135,14 @@ public class Merges {
         return writer.orRefused(access, gone, MASK, () -> {
             List<UUID> known = writer.allowed(access);
             return tx.write(access.actor(), known, () -> {
-                UUID survivor = (gone == null ? Optional.<MergeStore.Link>empty() : store.link(gone))
+                if (gone == null) {
+                    throw Rejection.of(RegisterError.NOT_MERGED);
+                }
+                UUID survivor = store.link(gone)
                         .orElseThrow(() -> Rejection.of(RegisterError.NOT_MERGED))
                         .survivor();
                 writer.lock(survivor);
-                ObjectNode what = json.createObjectNode()
-                        .put("gone", Objects.requireNonNull(gone).toString())
-                        .put("survivor", survivor.toString());
-                return approvals.propose(access.actor(), UNMERGE, what, reason, evidence);
+                return approvals.propose(access.actor(), UNMERGE, what(gone, survivor), reason, evidence);
             });
         });
     }
@@ -157,15 +154,14 @@ public class Merges {
      */
     public List<Long> decide(Access access, UUID proposal) {
         Proposal proposed = approvals.get(access.actor(), proposal);
-        UUID gone = UUID.fromString(proposed.what().path("gone").asString());
-        UUID survivor = UUID.fromString(proposed.what().path("survivor").asString());
+        UUID gone = proposed.person("gone");
+        UUID survivor = proposed.person("survivor");
+        boolean apart = proposed.kind().equals(UNMERGE);
         return writer.orRefused(access, gone, MASK, () -> {
             List<UUID> known = writer.allowed(access);
             return tx.write(access.actor(), known, () -> {
-                approvals.approve(access.actor(), proposal, proposed.kind().equals(UNMERGE) ? UNMERGE : MERGE);
-                return proposed.kind().equals(UNMERGE)
-                        ? unmerge(access, proposed, gone, survivor)
-                        : merge(access, proposed, gone, survivor);
+                approvals.approve(access.actor(), proposal, apart ? UNMERGE : MERGE);
+                return apart ? unmerge(access, proposed, gone, survivor) : merge(access, proposed, gone, survivor);
             });
         });
     }
@@ -230,6 +226,10 @@ public class Merges {
         var origin = new EventStore.Origin(
                 access, kind, writer.today(), access.legalBasis(), null, proposal == null ? null : proposal.evidence());
         return writer.record(origin, was, is, MASK, before, after);
+    }
+
+    private ObjectNode what(UUID gone, UUID survivor) {
+        return json.createObjectNode().put("gone", gone.toString()).put("survivor", survivor.toString());
     }
 
     /** Both rows, locked in the order of ids, so that two merges never wait for each other in a circle. */

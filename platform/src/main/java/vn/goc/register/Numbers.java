@@ -332,8 +332,7 @@ public class Numbers {
      * @throws Rejection {@code approvals.…}, {@code register.…}; nothing is written but the attempt
      */
     public Optional<PersonalNumber> decide(Access access, UUID proposal) {
-        UUID person = UUID.fromString(
-                approvals.get(access.actor(), proposal).what().path("person").asString());
+        UUID person = approvals.get(access.actor(), proposal).person("person");
         return writer.orRefused(access, person, List.of("number"), () -> {
             List<UUID> known = writer.allowed(access);
             return tx.write(access.actor(), known, () -> {

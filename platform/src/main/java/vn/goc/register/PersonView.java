@@ -25,13 +25,17 @@ public record PersonView(
         return switch (values.get(path)) {
             case Coded coded -> coded.shown(vietnamese);
             case Place place -> place.shown();
-            case List<?> kin ->
-                kin.stream()
-                        .map(one -> one instanceof Kin named ? named.name() : "")
-                        .collect(Collectors.joining(", "));
+            case List<?> kin -> names(kin);
             case null -> "";
             case Object value -> value.toString();
         };
+    }
+
+    /** The names of {@link Kin}, one after the other. */
+    public static String names(List<?> kin) {
+        return kin.stream()
+                .map(one -> one instanceof Kin named ? named.name() : "")
+                .collect(Collectors.joining(", "));
     }
 
     /**

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.goc.kernel.PartialDate;
 import vn.goc.register.Field;
@@ -76,10 +75,7 @@ public record Section(String id, String vi, String en, List<Line> lines, List<Fi
             case null -> "";
             case PersonView.Coded coded -> coded.shown(vietnamese);
             case PersonView.Place place -> place.shown();
-            case List<?> kin ->
-                kin.stream()
-                        .map(one -> one instanceof PersonView.Kin named ? named.name() : "")
-                        .collect(Collectors.joining(", "));
+            case List<?> kin -> PersonView.names(kin);
             case String text
             when field.type() == Field.Type.PARTIAL_DATE ->
                 PartialDate.parse(text).shown();
